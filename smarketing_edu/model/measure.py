@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-Unit = Literal["share", "money", "money_per_day", "count", "ratio", "months", "days", "hours", "points"]
+Unit = Literal[
+    "share", "money", "money_per_day", "count", "ratio", "months", "days", "hours", "points"
+]
 
 
 class Status(StrEnum):
