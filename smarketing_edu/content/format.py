@@ -1,0 +1,240 @@
+"""Numbers, money, dates and lists as an owner reads them, in the language's own way.
+
+All functions take None or a number that is not finite for "nothing to show" and give "".
+They round half away from zero, once, and write a real minus sign before the whole amount.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from babel import dates, lists, numbers, units
+
+from smarketing_edu.content.loader import LOCALES, load_content
+from smarketing_edu.model.measure import Measure, Status, Unit
+
+_MINUS = "\N{MINUS SIGN}"
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_NARROW_NO_BREAK_SPACE = "\N{NARROW NO-BREAK SPACE}"
+_SMALLEST_SHARE = Decimal("0.00001")
+
+
+def format_money(
+    value: float | None,
+    *,
+    currency: str = "USD",
+    language: str = "en",
+    cents: bool | Literal["auto"] = False,
+) -> str:
+    """An amount of money, in whole units unless `cents` are asked for.
+
+    `cents="auto"` shows them only for an amount under 100 that is not whole.
+
+    >>> format_money(1234.5), format_money(4.2, cents="auto"), format_money(240, cents="auto")
+    ('$1,235', '$4.20', '$240')
+    """
+    amount = _decimal(value)
+    if amount is None:
+        return ""
+    if cents == "auto":
+        cents = abs(amount) < 100 and amount != amount.to_integral_value()
+    digits = numbers.get_currency_precision(currency) if cents else 0
+    amount = _rounded(amount, digits)
+    symbol = numbers.get_currency_symbol(currency, locale=LOCALES[language])
+    # a code of letters needs a gap ("EUR 20"); a sign does not ("€20")
+    gap = _NO_BREAK_SPACE if symbol[-1:].isalpha() else ""
+    return _signed(amount, f"{symbol}{gap}{_plain(abs(amount), digits, language)}")
+
+
+def format_number(value: float | None, *, language: str, digits: int | None = None) -> str:
+    """A number with its thousands marked; without `digits`, at most two decimals, as needed.
+
+    >>> format_number(1234.5, language="en"), format_number(0.0004, language="es")
+    ('1,234.5', '0.0004')
+    """
+    number = _decimal(value)
+    if number is None:
+        return ""
+    if digits is not None:
+        number = _rounded(number, digits)
+        return _signed(number, _plain(abs(number), digits, language))
+    number = _rounded(number, max(2, min(_first_digit(number), 6)))
+    return _signed(number, _plain(abs(number), _decimals(number), language))
+
+
+def format_percent(share: float | None, *, language: str, digits: int = 0) -> str:
+    """A share as a percent; decimals appear where whole ones would say "none" or "all".
+
+    >>> [format_percent(share, language="en") for share in (0.354, 0.012, 0.0003, 0.999, 1)]
+    ['35%', '1.2%', '0.03%', '99.9%', '100%']
+    """
+    part = _decimal(share)
+    if part is None:
+        return ""
+    if 0 < abs(part) < _SMALLEST_SHARE:
+        return f"<{_signed(part, _percent(_SMALLEST_SHARE, language))}"
+    edge = min(abs(part), abs(1 - part))
+    if 0 < edge < Decimal("0.02"):
+        # two figures that count on the side that is nearly nothing: 1.2 % bought, or did not
+        digits = max(digits, min(_first_digit(edge) - 1, 5))
+    percent = _rounded(part * 100, digits)
+    return _signed(percent, _percent(abs(percent) / 100, language))
+
+
+def format_range(
+    low: float | None,
+    high: float | None,
+    *,
+    unit: Unit = "share",
+    language: str,
+    currency: str = "USD",
+) -> str:
+    """Both ends of a range, in words: once when both read the same, "" when one is not known.
+
+    >>> format_range(0.35, 0.46, language="en"), format_range(0.35, 0.46, language="es")
+    ('35% to 46%', '35% a 46%')
+    """
+    ends = [
+        format_quantity(end, unit=unit, language=language, currency=currency) for end in (low, high)
+    ]
+    if not all(ends) or ends[0] == ends[1]:
+        return ends[0] and ends[1]
+    return load_content(language).phrase("measures.range", low=ends[0], high=ends[1])
+
+
+def format_quantity(
+    value: float | None, *, unit: Unit, language: str, currency: str = "USD"
+) -> str:
+    """A number with its unit, as a page shows it.
+
+    >>> format_quantity(3.5, unit="months", language="es")
+    '3.5 meses'
+    """
+    number = _decimal(value)
+    if number is None:
+        return ""
+    if unit == "share":
+        return format_percent(value, language=language)
+    if unit in ("money", "money_per_day"):
+        money = format_money(value, currency=currency, language=language, cents="auto")
+        phrase = load_content(language).phrase
+        return money if unit == "money" else phrase("measures.per_day", money=money)
+    if unit in ("months", "days", "hours"):
+        return _duration(number, unit, language)
+    if unit == "count":
+        return format_number(value, language=language)
+    return _counted(number, unit, language)
+
+
+def format_measure(measure: Measure, *, language: str, currency: str = "USD") -> str:
+    """A measure as a page shows it: with its unit, as "3 of 8" when too few, "" when unknown.
+
+    >>> format_measure(Measure("close_rate", 0.375, "share", Status.TOO_FEW,
+    ...                        inputs={"count": 3, "of": 8}), language="en")
+    '3 of 8'
+    """
+    count, of = measure.inputs.get("count"), measure.inputs.get("of")
+    few = measure.unit == "share" and measure.status == Status.TOO_FEW
+    if few and measure.value is not None and count is not None and of is not None:
+        counted = {"count": count, "of": format_number(of, language=language)}
+        return load_content(language).phrase("measures.k_of_n", **counted)
+    return format_quantity(measure.value, unit=measure.unit, language=language, currency=currency)
+
+
+def format_date(day: date | None, *, language: str) -> str:
+    """A date with the month in letters, so that day and month cannot be mixed up.
+
+    >>> format_date(date(2026, 3, 5), language="es")
+    '5 de marzo de 2026'
+    """
+    if day is None:
+        return ""
+    return _spaced(dates.format_date(day, format="long", locale=LOCALES[language]))
+
+
+def format_list(items: Iterable[str], *, language: str) -> str:
+    """Things in a row as a sentence has them.
+
+    >>> format_list(["flyers", "email", "a sign"], language="en")
+    'flyers, email, and a sign'
+    >>> format_list(["folletos", "Instagram"], language="es")
+    'folletos e Instagram'
+    """
+    listed = list(items)
+    text = lists.format_list(listed, locale=LOCALES[language])
+    if language == "es" and len(listed) > 1 and _sounds_like_i(listed[-1]):
+        head, tail = text[: -len(listed[-1])], listed[-1]
+        text = f"{head.removesuffix('y ')}e {tail}"
+    return text
+
+
+def _sounds_like_i(word: str) -> bool:
+    start = word.casefold()
+    # "e" before the sound of i, as in "hijos", but not before "hielo"
+    return start.startswith(("i", "í", "hi", "hí")) and not start.startswith(("hie", "ie"))
+
+
+def _duration(number: Decimal, unit: Unit, language: str) -> str:
+    number = _rounded(number, 1 if abs(number) >= 1 else 2)
+    text = units.format_unit(
+        abs(number), f"duration-{unit.removesuffix('s')}", length="long", locale=LOCALES[language]
+    )
+    return _signed(number, _spaced(text))
+
+
+def _counted(number: Decimal, unit: Unit, language: str) -> str:
+    number = _rounded(number, 0 if unit == "points" else 2 if abs(number) < 1 else 1)
+    text = format_number(float(number), language=language)
+    if unit == "points" and number > 0:
+        text = f"+{text}"
+    key = "measures.points" if unit == "points" else "measures.times"
+    return load_content(language).phrase(key, number=text, count=float(number))
+
+
+def _decimal(value: float | None) -> Decimal | None:
+    if value is None or not math.isfinite(value):
+        return None
+    return Decimal(str(value))
+
+
+def _rounded(number: Decimal, digits: int) -> Decimal:
+    if number.is_zero() or number.adjusted() > 20:
+        return number
+    return number.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def _first_digit(number: Decimal) -> int:
+    """How many decimals it takes to show two figures that count."""
+    return 0 if number.is_zero() else max(0, 1 - number.adjusted())
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _plain(number: Decimal, digits: int, language: str) -> str:
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return _spaced(numbers.format_decimal(number, format=pattern, locale=LOCALES[language]))
+
+
+def _percent(share: Decimal, language: str) -> str:
+    digits = _decimals(share * 100)
+    locale = load_content(language).locale
+    pattern = locale.percent_formats[None].pattern
+    if digits:
+        pattern = pattern.replace("0%", "0." + "0" * digits + "%")
+    return _spaced(numbers.format_percent(share, format=pattern, locale=locale))
+
+
+def _signed(number: Decimal, text: str) -> str:
+    return f"{_MINUS}{text}" if number < 0 else text
+
+
+def _spaced(text: str) -> str:
+    # many fonts lack the narrow no-break space that Babel's data use
+    return text.replace(_NARROW_NO_BREAK_SPACE, _NO_BREAK_SPACE)
