@@ -40,10 +40,10 @@ def format_money(
     amount = _decimal(value)
     if amount is None:
         return ""
-    if cents == "auto":
-        cents = abs(amount) < 100 and amount != amount.to_integral_value()
     digits = numbers.get_currency_precision(currency) if cents else 0
     amount = _rounded(amount, digits)
+    if cents == "auto" and (abs(amount) >= 100 or amount == amount.to_integral_value()):
+        amount, digits = _rounded(amount, 0), 0
     symbol = numbers.get_currency_symbol(currency, locale=LOCALES[language])
     # a code of letters needs a gap ("EUR 20"); a sign does not ("€20")
     gap = _NO_BREAK_SPACE if symbol[-1:].isalpha() else ""
@@ -80,7 +80,7 @@ def format_percent(share: float | None, *, language: str, digits: int = 0) -> st
     edge = min(abs(part), abs(1 - part))
     if 0 < edge < Decimal("0.02"):
         # two figures that count on the side that is nearly nothing: 1.2 % bought, or did not
-        digits = max(digits, min(_first_digit(edge) - 1, 5))
+        digits = max(digits, min(_first_digit(edge) - 2, 3))
     percent = _rounded(part * 100, digits)
     return _signed(percent, _percent(abs(percent) / 100, language))
 
@@ -179,7 +179,7 @@ def _sounds_like_i(word: str) -> bool:
 
 
 def _duration(number: Decimal, unit: Unit, language: str) -> str:
-    number = _rounded(number, 1 if abs(number) >= 1 else 2)
+    number = _rounded(number, 1 if abs(number) >= 1 else 2).normalize()
     text = units.format_unit(
         abs(number), f"duration-{unit.removesuffix('s')}", length="long", locale=LOCALES[language]
     )

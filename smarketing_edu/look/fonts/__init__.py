@@ -1,19 +1,15 @@
-"""The fonts of page, chart and lesson, and what they can show."""
+"""The fonts of page, chart and lesson, and text made safe for them."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from smarketing_edu.look.fonts.clean import CleanText, TextNote, clean_text
+from smarketing_edu.look.fonts.coverage import FONT_DIR, FONT_FAMILIES, missing_glyphs
 
-FONT_DIR = Path(__file__).parent
-"""The folder of the font files: give it to whatever typesets."""
-
-FONT_FAMILIES = (
-    "Atkinson Hyperlegible",
-    "Noto Sans",
-    "Noto Sans Arabic",
-    "Noto Sans Hebrew",
-    "DejaVu Sans",
-)
-"""The order in which families are asked for a glyph."""
-
-__all__ = ["FONT_DIR", "FONT_FAMILIES"]
+__all__ = [
+    "FONT_DIR",
+    "FONT_FAMILIES",
+    "CleanText",
+    "TextNote",
+    "clean_text",
+    "missing_glyphs",
+]

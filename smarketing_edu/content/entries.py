@@ -1,0 +1,75 @@
+"""A content file as checked entries: the words of one language with the facts of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from smarketing_edu.content.models import Entry
+from smarketing_edu.content.yaml_file import read_yaml
+from smarketing_edu.errors import ContentError
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+FACTS_LANGUAGE = "en"
+"""The language whose files hold the facts too, beside its words."""
+
+_SHARED_FACTS = frozenset({"concepts", "clashes", "sources"})
+
+
+def load_entries(kind: type[EntryT], *, name: str, language: str) -> Mapping[str, EntryT]:
+    """The entries of `<language>/<name>.yaml` by key, in the file's order.
+
+    Raises `ContentError`, which names the file, the entry and the field, when one is not sound.
+    """
+    file = f"{language}/{name}.yaml"
+    words = _read(name, language=language)
+    facts: Mapping[str, Any] = {key: {} for key in words}
+    if language != FACTS_LANGUAGE:
+        facts = _facts(kind, name=name)
+        _same_keys(words, facts, file=file)
+    # the order of the facts, so that both languages show the same order
+    entries = {key: _entry(kind, key, words[key], facts[key], file=file) for key in facts}
+    return MappingProxyType(entries)
+
+
+def _read(name: str, *, language: str) -> dict[str, Any]:
+    file = f"{language}/{name}.yaml"
+    folder = files("smarketing_edu.content") / language
+    data = read_yaml(folder / f"{name}.yaml", name=file)
+    if not isinstance(data, dict) or not all(isinstance(entry, dict) for entry in data.values()):
+        raise ContentError(f"{file}: each entry is a key with its fields below it.")
+    return data
+
+
+def _facts(kind: type[Entry], *, name: str) -> dict[str, Any]:
+    shared = kind.facts | _SHARED_FACTS
+    everything = _read(name, language=FACTS_LANGUAGE)
+    return {
+        key: {field: value for field, value in entry.items() if field in shared}
+        for key, entry in everything.items()
+    }
+
+
+def _same_keys(words: Mapping[str, Any], facts: Mapping[str, Any], *, file: str) -> None:
+    odd = sorted(set(words) ^ set(facts))
+    if odd:
+        raise ContentError(f"{file}: these entries are in one language alone: {', '.join(odd)}.")
+
+
+def _entry(
+    kind: type[EntryT], key: str, words: dict[str, Any], facts: dict[str, Any], *, file: str
+) -> EntryT:
+    twice = sorted(set(words) & set(facts))
+    if twice:
+        raise ContentError(f"{file}, {key}, {twice[0]}: this stands in the English file alone.")
+    try:
+        return kind.model_validate({"key": key, **facts, **words})
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise ContentError(f"{file}, {key}, {field}: {first['msg']}.") from error
