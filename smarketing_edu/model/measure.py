@@ -86,6 +86,11 @@ class Reason(StrEnum):
     REPEAT_COVERS_GOAL = "repeat_covers_goal"
     REPEAT_TAKEN_AS_ZERO = "repeat_taken_as_zero"
 
+    NO_TARGET = "no_target"
+    NO_LATER_TARGET = "no_later_target"
+    TIME_NOT_COUNTED = "time_not_counted"
+    MIDDLE_OF_RANGE = "middle_of_range"
+
     SAME_DAY_AS_ONE = "same_day_as_one"
     NEGATIVE_DAYS = "negative_days"
     ZERO_HOURS = "zero_hours"
@@ -114,11 +119,9 @@ class Measure:
 
     @property
     def k_of_n(self) -> tuple[float, float] | None:
-        """For a share: what was counted, and what it was counted from ("3 of 8")."""
-        numbers = list(self.inputs.values())[:2]
-        if self.unit != "share" or len(numbers) < 2 or numbers[0] is None or numbers[1] is None:
-            return None
-        return numbers[0], numbers[1]
+        """For a share of people: how many were counted, and of how many ("3 of 8")."""
+        count, of = self.inputs.get("count"), self.inputs.get("of")
+        return None if count is None or of is None else (count, of)
 
     @property
     def blanks(self) -> tuple[str, ...]:
@@ -188,6 +191,13 @@ def flag(measure: Measure, status: Status, reason: Reason) -> Measure:
     if status.badness <= measure.status.badness:
         return measure
     return replace(measure, status=status, reason=reason)
+
+
+def with_range(measure: Measure, low: float, high: float) -> Measure:
+    """Give a measure its range, where there is a value and both ends are numbers."""
+    if measure.value is None or not (math.isfinite(low) and math.isfinite(high)):
+        return measure
+    return replace(measure, low=low, high=high)
 
 
 def rounded_up(number: float) -> float:

@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
-from smarketing_edu.worksheet.spans import Data, Job, Span, Words, WriteIn, html_of, text_of
+from smarketing_edu.look.palette import Job
+from smarketing_edu.worksheet.spans import Data, Span, Words, WriteIn, html_of, text_of
 
 MIME = "application/vnd.smarketing.worksheet+json"
 
@@ -92,17 +93,17 @@ class Text(Block):
 
 
 class Card(Data):
-    """A framed box of words, with an optional place to write."""
+    """A framed box of words, with places to write."""
 
     title: str
     job: Job | None = None
     paragraphs: tuple[Words, ...] = ()
-    write_in: WriteIn | None = None
+    write_ins: tuple[WriteIn, ...] = ()
 
     def html(self) -> str:
         """The card as a section with a heading."""
         body = "".join(f"<p>{html_of(p)}</p>" for p in self.paragraphs)
-        blank = self.write_in.html() if self.write_in else ""
+        blank = "".join(f"<p>{place.html()}</p>" for place in self.write_ins)
         title = Span(text=self.title, job=self.job).html()
         return f'<section class="card {self.job or ""}"><h4>{title}</h4>{body}{blank}</section>'
 
@@ -275,12 +276,12 @@ class Callout(Block):
     paragraphs: tuple[Words, ...] = ()
     job: Job | None = None
     tone: Literal["goal", "finding"] = "finding"
-    write_in: WriteIn | None = None
+    write_ins: tuple[WriteIn, ...] = ()
 
     def html(self) -> str:
         """A framed box."""
         body = "".join(f"<p>{html_of(p)}</p>" for p in self.paragraphs)
-        blank = self.write_in.html() if self.write_in else ""
+        blank = "".join(f"<p>{place.html()}</p>" for place in self.write_ins)
         title = f"<p>{html_of(self.title)}</p>" if self.title else ""
         return f'<section class="callout {self.tone}">{title}{body}{blank}</section>'
 

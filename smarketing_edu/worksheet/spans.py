@@ -7,12 +7,9 @@ them, so nothing a learner typed can become markup.
 from __future__ import annotations
 
 from html import escape
-from typing import Literal
-
 from pydantic import BaseModel, ConfigDict, Field
 
-Job = Literal["marketing", "sales", "both"]
-JOB_LETTERS: dict[Job, str] = {"marketing": "M", "sales": "S", "both": "M+S"}
+from smarketing_edu.look.palette import JOB_MARKS, Job
 
 
 class Data(BaseModel):
@@ -36,7 +33,9 @@ class Span(Data):
 
     def html(self) -> str:
         """The run as HTML, with the learner's words escaped."""
-        tag = f'<span class="job {self.job}">{JOB_LETTERS[self.job]}</span> ' if self.job else ""
+        tag = (
+            f'<span class="job {self.job}">{JOB_MARKS[self.job].letter}</span> ' if self.job else ""
+        )
         words = escape(self.text)
         if self.strong:
             words = f"<strong>{words}</strong>"
@@ -50,17 +49,20 @@ class WriteIn(Data):
     """A place to write: a ruled line on paper, a form field on a screen.
 
     `name` is unique in a worksheet. It is a field of a business where the answer is one, so that
-    the file can be read back; free notes start with "note_". `label` is what a screen reader says.
+    the file can be read back; free notes start with "note_". `label` is what a screen reader says;
+    `prompt` is printed above the line.
     """
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     label: str = Field(min_length=1)
+    prompt: str = ""
     lines: int = Field(default=1, ge=1, le=24)
 
     def html(self) -> str:
         """The place to write as empty ruled lines."""
-        lines = "<span></span>" * self.lines
-        return f'<span class="write-in" role="img" aria-label="{escape(self.label)}">{lines}</span>'
+        prompt = f"<small>{escape(self.prompt)}</small> " if self.prompt else ""
+        lines = "<br>".join(["_" * 24] * self.lines)
+        return f'{prompt}<span role="img" aria-label="{escape(self.label)}">{lines}</span>'
 
 
 Words = tuple[Span, ...]

@@ -1,0 +1,215 @@
+"""Numbers as people write them: "$1,234.50", "1.234,50 €", "($45)", "2.5k", "30-40", "about 30"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+_CURRENCIES = {
+    "us$": "USD", "usd": "USD", "$": "", "dollars": "USD", "dollar": "USD", "dolares": "USD",
+    "dólares": "USD", "bucks": "USD", "eur": "EUR", "€": "EUR", "euros": "EUR", "euro": "EUR",
+    "gbp": "GBP", "£": "GBP", "mxn": "MXN", "mx$": "MXN", "pesos": "", "cad": "CAD", "ca$": "CAD",
+    "c$": "CAD", "aud": "AUD", "a$": "AUD", "jpy": "JPY", "¥": "JPY",
+}  # fmt: skip
+_SCALES = {
+    "k": 1000, "thousand": 1000, "grand": 1000, "mil": 1000, "m": 1_000_000, "mm": 1_000_000,
+    "mn": 1_000_000, "million": 1_000_000, "millions": 1_000_000, "millón": 1_000_000,
+    "millon": 1_000_000, "millones": 1_000_000,
+}  # fmt: skip
+_UNITS = {
+    "hours": "hours hour hrs hr h horas hora",
+    "days": "days day d dias días dia día",
+    "weeks": "weeks week wks wk semanas semana",
+    "months": "months month mos mo meses mes",
+    "years": "years year yrs yr años año anos ano",
+    "things": "people persons person customers customer clients client leads lead sales sale times "
+    "buyers buyer visitors visits calls quotes jobs orders points pts emails addresses contacts "
+    "personas persona clientes cliente ventas venta veces compradores visitas llamadas "
+    "cotizaciones trabajos pedidos puntos contactos correos",
+    "per_day": "per day|a day|/day|daily|por dia|por día|al dia|al día|/dia|/día",
+    "per_week": "per week|a week|/week|/wk|weekly|por semana|a la semana|/semana",
+    "per_month": "per month|a month|/month|/mo|monthly|por mes|al mes|/mes|mensual|mensuales",
+    "per_year": "per year|a year|/year|/yr|yearly|annually|por año|al año|/año|anual|anuales",
+    "per_sale": "each|per sale|per customer|c/u|cada uno|cada una|por venta|por cliente",
+    "per_hour": "per hour|an hour|/hour|/hr|/h|por hora|la hora|/hora",
+}
+_UNIT_OF = {
+    word: unit
+    for unit, words in _UNITS.items()
+    for word in (words.split("|") if "|" in words else words.split())
+}
+
+
+def _any(words: object) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload] # any iterable of words
+
+
+_ABOUT = re.compile(
+    r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.|c\.|nearly|almost|over|under|"
+    r"more than|less than|at least|up to|maybe|probably|some|~|≈|<|>|aproximadamente|aprox\.?|"
+    r"alrededor de|cerca de|más o menos|mas o menos|unos|unas|como|casi|quizás|quizas|tal vez|"
+    r"más de|mas de|menos de|hasta)\s*(?=[-$€£¥\d.(])|"
+    r"\s*(?:\+|or so|ish|approx\.?|more or less|aprox\.?|más o menos|mas o menos)$"
+)
+_ONE = re.compile(
+    r"(?P<open>\()?\s*(?P<sign>[-+])?\s*"
+    rf"(?P<before>{_any(_CURRENCIES)})?\s*(?P<inner>-)?\s*"
+    r"(?P<digits>\.\d+|\d(?:[\d.,' ]*\d)?\.?)(?:e(?P<power>[-+]?\d{1,2}))?"
+    r"(?P<after_sign>-)?"
+    rf"(?:\s*(?P<scale>{_any(_SCALES)})(?![a-zñé]))?"
+    rf"\s*(?P<percent>%|percent|per cent|por ciento|pct)?\s*(?P<after>{_any(_CURRENCIES)})?"
+    rf"\s*(?P<close>\))?\s*(?:(?:de )?(?P<unit>{_any(_UNIT_OF)}))?\.?"
+)
+_RANGE = re.compile(
+    r"(?:(?:between|from|entre|de)\s+)?(?P<low>.*?[\dkm%)])\s*(?:-|to|and|or|a|y|o|hasta)\s*"
+    r"(?P<high>[$€£¥.\d].*)"
+)
+_PART = re.compile(r"(\d+(?:\.\d+)?)\s*(?:/|of|out of|de)\s*(\d+(?:\.\d+)?)")
+_LOOKALIKES = str.maketrans(dict.fromkeys("‐‑‒–—−﹣－", "-")) | {
+    ord(c): " " for c in "\u00a0\u2007\u2009\u202f"
+} | {ord("’"): "'", ord("٪"): "%", ord("％"): "%"}  # fmt: skip
+_GROUPED = {
+    mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", " ", "'")
+}
+
+
+@dataclass(frozen=True)
+class NumberText:
+    """A number somebody wrote, and how: `span` holds both ends of "30-40", `value` its middle.
+
+    `other` is the second way to read a doubtful text such as "1.234" (as 1234).
+    """
+
+    value: float
+    percent: bool = False
+    currency: str | None = None
+    about: bool = False
+    span: tuple[float, float] | None = None
+    other: float | None = None
+    unit: str | None = None
+    shortened: bool = False
+
+
+def parse_number(text: str) -> NumberText | None:
+    """The number a text says, or None when it says none.
+
+    >>> parse_number("($1,234.50)").value, parse_number("1.234,50 €").value
+    (-1234.5, 1234.5)
+    >>> parse_number("30-40").span, parse_number("about 2.5k").value
+    ((30.0, 40.0), 2500.0)
+    >>> parse_number("1.234").other
+    1234.0
+    """
+    if text.isdecimal() and text.isascii() and len(text) < 16:
+        return NumberText(float(text))
+    if len(text) > 80:
+        return None
+    bare = " ".join(text.translate(_LOOKALIKES).casefold().split())
+    bare = _ABOUT.sub("", about := bare, count=1).strip()
+    found = _one(bare) or _span(bare)
+    return replace(found, about=True) if found and bare != about else found
+
+
+def parse_part(text: str) -> float | None:
+    """The share that "8 / 10" or "3 out of 10" says, or None.
+
+    >>> parse_part("8 / 10")
+    0.8
+    """
+    found = _PART.fullmatch(" ".join(text.casefold().split()))
+    if not found or not float(found[2]):
+        return None
+    return float(found[1]) / float(found[2])
+
+
+def _one(text: str) -> NumberText | None:
+    found = _ONE.fullmatch(text)
+    if not found or bool(found["open"]) != bool(found["close"]):
+        return None
+    ways = _ways_to_read(found["digits"].rstrip("."))
+    if not ways:
+        return None
+    minus = [mark for mark in ("open", "inner", "after_sign") if found[mark]]
+    if found["sign"] == "-":
+        minus.append("sign")
+    if len(minus) > 1:
+        return None
+    scale = Decimal(_SCALES.get(found["scale"] or "", 1)) * (-1 if minus else 1)
+    if found["power"]:
+        scale *= Decimal(10) ** int(found["power"])
+    sure = bool(found["percent"] or found["scale"] or found["power"])
+    return NumberText(
+        value=float(ways[0] * scale) + 0.0,
+        percent=bool(found["percent"]),
+        currency=_CURRENCIES.get(found["before"] or found["after"] or "") or None,
+        other=float(ways[1] * scale) if len(ways) > 1 and not sure else None,
+        unit=_UNIT_OF.get(found["unit"] or ""),
+        shortened=bool(found["power"]),
+    )
+
+
+def _span(text: str) -> NumberText | None:
+    found = _RANGE.fullmatch(text)
+    high = _one(found["high"]) if found else None
+    low = _one(found["low"]) if found and high else None
+    if not found or not low or not high or low.value < 0 or low.other or high.other:
+        return None
+    low_value = low.value
+    # "30-40k" and "2-3 million" give the thousands once, for both
+    scaled = _ONE.fullmatch(found["high"])
+    first = _ONE.fullmatch(found["low"])
+    if scaled and first and scaled["scale"] and not first["scale"]:
+        low_value *= _SCALES[scaled["scale"]]
+    if not low_value <= high.value:
+        return None
+    return replace(
+        high,
+        value=(low_value + high.value) / 2,
+        span=(low_value, high.value),
+        percent=low.percent or high.percent,
+        currency=low.currency or high.currency,
+    )
+
+
+def _ways_to_read(digits: str) -> list[Decimal]:
+    """Every sensible number in digits with marks: one; two for "1.234"; none for "1,2,3"."""
+    for gap in (" ", "'"):
+        if gap in digits:
+            whole, mark, rest = _split_last(digits)
+            if not _GROUPED[gap].fullmatch(whole):
+                return []
+            digits = whole.replace(gap, "") + mark + rest
+    comma, dot = digits.count(","), digits.count(".")
+    if comma and dot:
+        whole, _, rest = _split_last(digits)
+        thousands = "," if digits.rfind(".") > digits.rfind(",") else "."
+        return [Decimal(f"{_joined(whole, thousands)}.{rest}")] if _joined(whole, thousands) else []
+    mark = "," if comma else "."
+    if comma + dot > 1:
+        joined = _joined(digits, mark)
+        return [Decimal(joined)] if joined else []
+    if comma + dot == 0:
+        return [Decimal(digits)]
+    return _ways_with_one_mark(digits, mark)
+
+
+def _ways_with_one_mark(digits: str, mark: str) -> list[Decimal]:
+    whole, _, rest = digits.partition(mark)
+    decimal = Decimal(f"{whole or '0'}.{rest}")
+    looks_grouped = len(rest) == 3 and 1 <= len(whole) <= 3 and whole[0] != "0"
+    if mark == ",":
+        # in the United States a comma marks thousands; a price has two decimals, not three
+        if looks_grouped:
+            return [Decimal(whole + rest)]
+        return [decimal] if len(rest) < 3 or whole == "0" else []
+    return [decimal, Decimal(whole + rest)] if looks_grouped else [decimal]
+
+
+def _split_last(digits: str) -> tuple[str, str, str]:
+    at = max(digits.rfind("."), digits.rfind(","))
+    return (digits, "", "") if at < 0 else (digits[:at], digits[at], digits[at + 1 :])
+
+
+def _joined(whole: str, mark: str) -> str:
+    return whole.replace(mark, "") if _GROUPED[mark].fullmatch(whole) else ""
