@@ -104,14 +104,14 @@ def show_count(bar: Bar, stage: FunnelStage, *, longest: float, room: float) -> 
 def funnel_alt(funnel: Funnel, *, language: str) -> str:
     """Say a funnel in words: each stage with its people, and its share with the likely range."""
     phrase = load_content(language).phrase
-    stages = enumerate(zip(funnel.stages, _rates(funnel), strict=True))
-    said = [_stage_alt(stage, rate, at=at, language=language) for at, (stage, rate) in stages]
+    stages = zip(funnel.stages, _rates(funnel), strict=True)
+    said = [_stage_alt(stage, rate, language=language) for stage, rate in stages]
     return " ".join([phrase("charts.funnel.alt"), *said])
 
 
-def _stage_alt(stage: FunnelStage, rate: Measure | None, *, at: int, language: str) -> str:
+def _stage_alt(stage: FunnelStage, rate: Measure | None, *, language: str) -> str:
     phrase = load_content(language).phrase
-    words = {"name": stage_name(stage.name, at=at, language=language)}
+    words = {"name": stage_name(stage, language=language)}
     if stage.count is None:
         return phrase("charts.funnel.not_counted", **words)
     words["people"] = format_number(stage.count, language=language)

@@ -97,10 +97,10 @@ def leads_ladder_alt(funnel: Funnel, *, measures: Mapping[str, Measure], languag
     """Say what a goal asks for in words: the people needed at each stage, and those there are."""
     phrase = load_content(language).phrase
     said = [phrase("charts.ladder.alt")]
-    for at, stage in enumerate(funnel.stages):
+    for stage in funnel.stages:
         needed = _needed(stage, measures)
         words = {
-            "name": stage_name(stage.name, at=at, language=language),
+            "name": stage_name(stage, language=language),
             "needed": format_number(needed, language=language),
             "people": format_number(stage.count, language=language),
         }

@@ -20,27 +20,29 @@ OUTLINE, WHISKER = "stroke: #808b95", "stroke: #1c2733"
 def test_alt_tells_every_stage_with_its_range(bakery: Business) -> None:
     """A full funnel is said with people, shares and likely ranges, in the owner's own names."""
     said = funnel_alt(funnel_of(bakery), language="en")
-    assert said.startswith("Your funnel, step by step. Walk past or see a post: 4,000. Step 2: 900")
-    assert "Step 4: 120, which is 40% of the step before (likely 35% to 46%)." in said
+    assert said.startswith(
+        "Your funnel, step by step. Walk past or see a post: 4,000. Interest: 900"
+    )
+    assert "Intent: 120, which is 40% of the step before (likely 35% to 46%)." in said
 
 
 def test_alt_in_spanish(bakery: Business) -> None:
     """The same in Spanish, with numbers as they are written in the United States."""
     said = funnel_alt(funnel_of(bakery), language="es")
-    assert "Paso 2: 900, o sea, 23% del paso anterior (probablemente de 21% a 24%)." in said
+    assert "Interés: 900, o sea, 23% del paso anterior (probablemente de 21% a 24%)." in said
 
 
 def test_alt_says_three_of_eight_where_there_are_few(bakery: Business) -> None:
     """Under ten people no percent is said, nor drawn."""
     few = funnel_of(replace(bakery, evaluation=8, purchase=3))
-    assert "Step 6: 3 (3 of 8)." in funnel_alt(few, language="en")
+    assert "Purchase: 3 (3 of 8)." in funnel_alt(few, language="en")
     assert "3 of 8" in funnel_chart(few, language="en", labelled=True, width_pt=420).svg
 
 
 def test_alt_gives_no_share_where_more_come_later(bakery: Business) -> None:
     """Counts that do not fit together are said as they are, without a share."""
     odd = funnel_of(replace(bakery, evaluation=30, purchase=48))
-    assert funnel_alt(odd, language="en").endswith("Step 6: 48.")
+    assert funnel_alt(odd, language="en").endswith("Purchase: 48.")
 
 
 def test_alt_takes_hidden_signs_out_of_names(bakery: Business) -> None:

@@ -21,10 +21,10 @@ def said_of(business: Business, *, language: str = "en") -> str:
 def test_the_words_tell_needed_and_now(bakery: Business) -> None:
     """24,000 at 300 a sale takes 80 sales, 134 tastings, 200 quotes and 500 people who ask."""
     said = said_of(bakery)
-    assert "Step 3: 500 needed, 300 now." in said
-    assert "Step 4: 200 needed, 120 now. Likely 164 to 253." in said
-    assert "Step 5: 134 needed, 80 now. Step 6: 80 needed, 48 now." in said
-    assert "Paso 6: se necesitan 80; ahora son 48." in said_of(bakery, language="es")
+    assert "Consideration: 500 needed, 300 now." in said
+    assert "Intent: 200 needed, 120 now. Likely 164 to 253." in said
+    assert "Evaluation: 134 needed, 80 now. Purchase: 80 needed, 48 now." in said
+    assert "Compra: se necesitan 80; ahora son 48." in said_of(bakery, language="es")
 
 
 def test_open_bars_reach_what_is_needed(bakery: Business, marks: Callable) -> None:
