@@ -37,7 +37,7 @@ def funnel_chart(
 
 
 class FunnelChart:
-    """A kept picture of a funnel: updating it is three times as fast as a new one."""
+    """A kept picture of a funnel, for as many stages as it was made for; sizes in points."""
 
     def __init__(
         self, *, stages: int = 6, width_pt: float, row_height_pt: float, labelled: bool = False
