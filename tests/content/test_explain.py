@@ -42,7 +42,7 @@ def test_every_status_has_words(language: str) -> None:
 def test_every_number_of_any_business_can_be_explained(
     counts: dict[str, int], shares: dict[str, float], language: str
 ) -> None:
-    """Full, empty and odd: each number has a name and a formula, and a reason if it is not sound."""
+    """Full, empty or odd: each number has a name, a formula, and a reason if it is not sound."""
     for measure in all_measures(Business(business_name="Rosie's", **counts, **shares)).values():
         explanation = explain_measure(measure, language=language)
         assert explanation.name

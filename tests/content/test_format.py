@@ -37,6 +37,7 @@ NEVER = re.compile(r"none|nan|inf|\d[eE][+-]?\d|-|\N{NARROW NO-BREAK SPACE}|\{",
 
 
 def assert_readable(text: str) -> None:
+    """Nothing in a text is code, a power of ten, or a minus before nothing."""
     assert not NEVER.search(text)
     assert not re.search(r"\N{MINUS SIGN}[^1-9]*0*\D*$", text.replace(",", "")), "a minus zero"
 

@@ -13,6 +13,7 @@ from smarketing_edu.content.phrases import phrase_slots
 
 
 def entries_of(language: str) -> dict[tuple[str, str], Entry]:
+    """Every entry of a language, by its kind and key."""
     return {(type(each).__name__, each.key): each for each in load_content(language).entries()}
 
 

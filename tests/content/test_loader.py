@@ -18,6 +18,7 @@ CARD = "A1: {text: Hang a sign, why: Many see it., answer: marketing}\n"
 
 
 def written(root: Path, name: str, text: str) -> Path:
+    """Put a content file into a folder, and give the folder."""
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

