@@ -114,11 +114,9 @@ class Measure:
 
     @property
     def k_of_n(self) -> tuple[float, float] | None:
-        """For a share: what was counted, and what it was counted from ("3 of 8")."""
-        numbers = list(self.inputs.values())[:2]
-        if self.unit != "share" or len(numbers) < 2 or numbers[0] is None or numbers[1] is None:
-            return None
-        return numbers[0], numbers[1]
+        """For a share of people: how many were counted, and of how many ("3 of 8")."""
+        count, of = self.inputs.get("count"), self.inputs.get("of")
+        return None if count is None or of is None else (count, of)
 
     @property
     def blanks(self) -> tuple[str, ...]:
