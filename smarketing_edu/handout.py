@@ -96,6 +96,8 @@ def _run(template: Path, parameters: dict[str, Any], *, engine: str | None) -> N
             engine_name=engine,
             progress_bar=False,
             log_output=False,
+            shutdown_kernel="immediate",
+            extra_arguments=["--log-level=ERROR"],
         )
     except PapermillExecutionError as error:
         raise HandoutError(f"The worksheet {template.stem} stopped: {error.evalue}") from error

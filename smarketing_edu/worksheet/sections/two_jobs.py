@@ -87,9 +87,12 @@ def _at_my_business(worksheet: Worksheet, row: str) -> Cell:
             many=format_number(business.awareness, language=worksheet.language),
             few=format_number(business.purchase, language=worksheet.language),
         )
-    elif row == "how" and (business.activities_marketing or business.activities_sales):
-        own = (*business.activities_marketing[:1], *business.activities_sales[:1])
-        answer = words(format_list(own, language=worksheet.language))
+    elif row == "how" and business.activities_marketing and business.activities_sales:
+        answer = worksheet.rich(
+            "contrast.how.here",
+            many=len(business.activities_marketing),
+            one=len(business.activities_sales),
+        )
     elif row == "how_long" and business.sales_cycle_days is not None:
         answer = worksheet.rich("contrast.how_long.here", days=worksheet.shown("sales_cycle_days"))
     elif row == "what_to_count" and business.tracks:
@@ -163,12 +166,9 @@ def own_activities(worksheet: Worksheet) -> Cards:
                 title=worksheet.phrase(f"activities.{job}"),
                 job=job,
                 paragraphs=tuple(words(name) for name in own[:_ACTIVITY_LINES]),
-                write_ins=() if len(own) >= 2 else (_activity_line(worksheet, job, own),),
+                write_ins=() if len(own) >= 2 else (worksheet.write_in(f"note_activities_{job}"),),
             )
             for job, own in sorted_by_job.items()
         )
     )
 
-
-def _activity_line(worksheet: Worksheet, job: Job, own: tuple[str, ...]) -> WriteIn:
-    return worksheet.write_in(f"note_activities_{job}", lines=1 if own else 2)
