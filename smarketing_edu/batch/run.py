@@ -124,7 +124,8 @@ def _make_row(row: RosterRow, folder: Path, *, place: str, options: HandoutOptio
 
 def _slug(business: Business) -> str:
     """A file name that is safe on Windows, macOS and Linux: letters, digits and hyphens."""
-    return slugify(business.business_name, max_length=_SLUG_LENGTH) or "handout"
+    name = business.business_name.replace("'", "").replace("’", "")
+    return slugify(name, max_length=_SLUG_LENGTH) or "handout"
 
 
 def _failure(row: int, error: Exception) -> Problem:
