@@ -134,12 +134,12 @@ def format_measure(measure: Measure, *, language: str, currency: str = "USD") ->
     """A measure as a page shows it: with its unit, as "3 of 8" when too few, "" when unknown.
 
     >>> format_measure(Measure("close_rate", 0.375, "share", Status.TOO_FEW,
-    ...                        inputs={"count": 3, "of": 8}), language="en")
+    ...                        inputs={"purchase": 3, "evaluation": 8}), language="en")
     '3 of 8'
     """
-    count, of = measure.inputs.get("count"), measure.inputs.get("of")
     few = measure.unit == "share" and measure.status == Status.TOO_FEW
-    if few and measure.value is not None and count is not None and of is not None:
+    if few and measure.k_of_n is not None:
+        count, of = measure.k_of_n
         counted = {"count": count, "of": format_number(of, language=language)}
         return load_content(language).phrase("measures.k_of_n", **counted)
     return format_quantity(measure.value, unit=measure.unit, language=language, currency=currency)
