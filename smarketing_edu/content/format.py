@@ -138,12 +138,12 @@ def format_measure(measure: Measure, *, language: str, currency: str = "USD") ->
     """A measure as a page shows it: with its unit, as "3 of 8" when too few, "" when unknown.
 
     >>> format_measure(Measure("close_rate", 0.375, "share", Status.TOO_FEW,
-    ...                        inputs={"count": 3, "of": 8}), language="en")
+    ...                        inputs={"purchase": 3, "evaluation": 8}), language="en")
     '3 of 8'
     """
     if measure.value is not None and measure.status == Status.TOO_FEW and measure.k_of_n:
         count, of = (format_number(number, language=language) for number in measure.k_of_n)
-        return load_content(language).phrase("measures.k_of_n", k=count, n=of)
+        return load_content(language).phrase("measures.k_of_n", count=count, of=of)
     if measure.key in _READ_AS_PERCENT:
         return format_percent(measure.value, language=language)
     return format_quantity(measure.value, unit=measure.unit, language=language, currency=currency)

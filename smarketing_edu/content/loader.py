@@ -93,7 +93,7 @@ class Content:
         Texts go in as they are; `count`, a number, also chooses between singular and plural.
         Raises `ContentError`, which names the key, when the key is unknown or a value is missing.
 
-        >>> load_content("en").phrase("measures.k_of_n", k=3, n=8)
+        >>> load_content("en").phrase("measures.k_of_n", count=3, of=8)
         '3 of 8'
         """
         if key not in self.phrases:
