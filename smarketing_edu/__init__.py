@@ -26,7 +26,7 @@ _PUBLIC = {
     "who_for": "worksheet.sections.asking",
 }
 
-__all__ = sorted(_PUBLIC)  # noqa: PLE0605  # made from the one table above
+__all__ = sorted(_PUBLIC)  # made from the one table above
 
 
 def __getattr__(name: str) -> object:

@@ -20,7 +20,6 @@ from smarketing_edu.errors import SmarketingError
 from smarketing_edu.handout import HandoutOptions, make_handout, save_handout
 from smarketing_edu.intake.business_file import load_business
 from smarketing_edu.intake.roster import read_roster
-from smarketing_edu.model.business import Business
 
 console = Console(highlight=False)
 
@@ -95,9 +94,7 @@ def worksheet(
     """Make one handout from a file about one BUSINESS."""
     if blank == (business is not None):
         raise click.UsageError("Name the file of one business, or say --blank.")
-    handout = make_handout(
-        load_business(business) if business else Business(business_name=""), options=options
-    )
+    handout = make_handout(load_business(business) if business else None, options=options)
     save_handout(handout, output, keep_notebook=keep_notebook)
     console.print(f"Made {output} ({handout.pages} pages).", soft_wrap=True)
 
@@ -135,3 +132,27 @@ def batch(
             if problem.severity == "error":
                 click.echo(f"Row {row.row}: {problem.problem} {problem.fix}", err=True)
     sys.exit(result.exit_code)
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )
+
+
+def _row_numbers(text: str) -> set[int]:
+    """Read "2,5,7-9" as row numbers."""
+    rows: set[int] = set()
+    for part in filter(None, text.replace(" ", "").split(",")):
+        first, _, last = part.partition("-")
+        if not first.isdecimal() or not (last or first).isdecimal():
+            raise click.BadParameter(
+                f"{part!r} is not a row. Write rows as 2,5,7-9.", param_hint="--only"
+            )
+        rows.update(range(int(first), int(last or first) + 1))
+    return rows

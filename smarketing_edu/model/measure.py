@@ -91,6 +91,11 @@ class Reason(StrEnum):
     TIME_NOT_COUNTED = "time_not_counted"
     MIDDLE_OF_RANGE = "middle_of_range"
 
+    NOBODY_FLAGGED = "nobody_flagged"
+    NOBODY_WON = "nobody_won"
+    MAY_BE_LUCK = "may_be_luck"
+    FEW_WINS = "few_wins"
+
     SAME_DAY_AS_ONE = "same_day_as_one"
     NEGATIVE_DAYS = "negative_days"
     ZERO_HOURS = "zero_hours"

@@ -64,9 +64,7 @@ class Worksheet:
 
     def shown(self, key: str) -> str:
         """A measure as this worksheet shows it; "" when it is not known."""
-        return format_measure(
-            self.measures[key], language=self.language, currency=self.currency
-        )
+        return format_measure(self.measures[key], language=self.language, currency=self.currency)
 
 
 def start_worksheet(

@@ -66,11 +66,12 @@ def funnel_note(worksheet: Worksheet) -> Text:
     """What the bars and the range mean, and the share from first to last."""
     overall = worksheet.measures["overall_rate"]
     lines = [Span(text=worksheet.phrase("funnel.note"), note=True)]
-    if overall.value is not None:
+    if overall.k_of_n is not None:
+        count, of = overall.k_of_n
         shown = worksheet.phrase(
             "funnel.overall",
-            count=format_number(overall.inputs["count"], language=worksheet.language),
-            of=format_number(overall.inputs["of"], language=worksheet.language),
+            count=count,
+            of=format_number(of, language=worksheet.language),
             share=worksheet.shown("overall_rate"),
         )
         lines.append(Span(text=" " + shown, note=True))
