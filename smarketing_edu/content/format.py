@@ -79,8 +79,8 @@ def format_percent(share: float | None, *, language: str, digits: int = 0) -> st
     part = _decimal(share)
     if part is None:
         return ""
-    if 0 < abs(part) < _SMALLEST_SHARE:
-        return f"<{_signed(part, _percent(_SMALLEST_SHARE, language))}"
+    if 0 < part < _SMALLEST_SHARE:
+        return f"<{_percent(_SMALLEST_SHARE, language)}"
     edge = min(abs(part), abs(1 - part)) * 100
     if 0 < edge < 2:
         # one decimal, or as many as it takes to reach the first figure: 1.2 %, 0.03 %
