@@ -11,35 +11,8 @@ from typing import Any
 import yaml
 
 from smarketing_edu.intake.finding import Reading, unusable
+from smarketing_edu.intake.words import word_set
 from smarketing_edu.model.business import FIELDS, Field
-
-_YES = frozenset(
-    [
-        "yes",
-        "y",
-        "yeah",
-        "yep",
-        "si",
-        "s",
-        "x",
-        "v",
-        "true",
-        "t",
-        "1",
-        "on",
-        "ok",
-        "verdadero",
-        "checked",
-        "✓",
-        "✔",
-        "☑",
-        "✅",
-        "☒",
-    ]
-)
-_NO = frozenset(
-    ["no", "n", "nope", "false", "f", "0", "off", "falso", "unchecked", "✗", "✘", "☐", "❌"]
-)
 
 
 @lru_cache(maxsize=20_000)
@@ -64,8 +37,8 @@ def read_yes_no(raw: object) -> Reading:
         return Reading(raw)
     mark = str(raw).strip().casefold().removesuffix(".0")
     for word in (mark, plain(mark)):
-        if word in _YES or word in _NO:
-            return Reading(word in _YES)
+        if word in word_set("yes") or word in word_set("no"):
+            return Reading(word in word_set("yes"))
     first = plain(mark).split(" ", 1)[0]
     # "Yes, most of them": the first word is the answer, the rest is talk
     if first in ("yes", "si") or (first == "no" and mark.startswith(("no,", "no.", "no;"))):
@@ -78,11 +51,6 @@ def read_choice(raw: object, *, field: Field) -> Reading:
     text = str(raw).strip().removesuffix(".0")
     key = _choice_words(field.name).get(plain(text))
     return Reading(key) if key else unusable("not_a_choice", severity="question")
-
-
-def is_choice(text: str, *, field: Field) -> bool:
-    """Whether a text names one of the field's choices."""
-    return plain(text) in _choice_words(field.name)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from smarketing_edu.intake.choice_text import is_choice, read_choice
+from smarketing_edu.intake.choice_text import read_choice
 from smarketing_edu.intake.clean_text import is_blank, read_text
 from smarketing_edu.intake.finding import BLANK, Finding, Reading
 from smarketing_edu.intake.number_text import parse_number
@@ -13,7 +13,7 @@ from smarketing_edu.model.business import Channel, Field, LeadPoint
 
 MOST_ITEMS = 50
 _STRONG_MARKS = re.compile(r"[;\n\r|•·]+")
-_BULLET = re.compile(r"^(?:[-*–]\s+|\d{1,2}[.)]\s+)")
+_BULLET = re.compile(r"^(?:[-*\u2013]\s+|\d{1,2}[.)]\s+)")
 _PAIR = re.compile(r"(?P<name>.+?)\s*(?:=|:|→)\s*(?P<rest>[^=]*)")
 
 
@@ -22,7 +22,8 @@ def read_list(raw: object, *, field: Field) -> Reading:
     items, findings = _items(raw)
     if not field.choices:
         return Reading(tuple(items), tuple(findings)) if items else _only(findings)
-    keys, unknown = [], []
+    keys: list[str] = []
+    unknown: list[str] = []
     for item in items:
         key = read_choice(item, field=field).value
         (keys if key else unknown).append(str(key or item))
@@ -128,6 +129,3 @@ def _bare(value: object) -> str:
 
 def _only(findings: list[Finding]) -> Reading:
     return Reading(None, tuple(findings)) if findings else BLANK
-
-
-__all__ = ["MOST_ITEMS", "is_choice", "read_channels", "read_list", "read_points"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import date
 
 from smarketing_edu.intake.finding import Finding, Reading, unusable
 from smarketing_edu.intake.number_text import NumberText, parse_number, parse_part
+from smarketing_edu.intake.words import word_set
 from smarketing_edu.model.business import Field
 
 LARGEST = 1e12
-_ZERO_WORDS = frozenset({"zero", "cero"})
-_MAYBE_ZERO = frozenset({"none", "nothing", "ninguno", "ninguna", "nada", "no", "no one", "nadie"})
 _HOURS = frozenset({"hours_marketing", "hours_sales", "hours_future"})
 _UNITS_OF_FIELD = {
     "sales_cycle_days": {"days"},
@@ -28,7 +28,7 @@ _UNITS_OF_FIELD = {
 }
 
 
-def read_number(raw: object, *, field: Field, exact: bool = False) -> Reading:
+def read_number(raw: object, *, field: Field, exact: bool = False, language: str = "en") -> Reading:
     """A number for this field from a text or a spreadsheet's number; blank, with why, if unsure."""
     if isinstance(raw, bool):
         return unusable("not_a_number")
@@ -36,17 +36,19 @@ def read_number(raw: object, *, field: Field, exact: bool = False) -> Reading:
         if not -1e300 < raw < 1e300:
             return unusable("too_large", most=f"{LARGEST:,.0f}")
         return _judged(NumberText(float(raw)), field, exact)
+    if isinstance(raw, date):
+        return unusable("date_for_number")
     if not isinstance(raw, str):
         return unusable("not_a_number")
     word = raw.strip(" .").casefold()
-    if word in _ZERO_WORDS:
+    if word in word_set("zero"):
         return _judged(NumberText(0.0), field, exact)
-    if word in _MAYBE_ZERO:
+    if word in word_set("maybe_zero"):
         return unusable("maybe_zero", severity="question")
     part = parse_part(raw) if field.kind == "rate" or field.name.endswith("_score") else None
     if part is not None:
         return _judged(NumberText(part * 100, percent=True), field, exact)
-    number = parse_number(raw)
+    number = parse_number(raw, language=language)
     return _judged(number, field, exact) if number else unusable("not_a_number")
 
 
@@ -90,7 +92,7 @@ def _in_bounds(number: NumberText, field: Field) -> Reading:
         return unusable(key, low=_shown(field.low, field))
     if field.high is not None and value > field.high:
         return unusable("above_high", high=_shown(field.high, field))
-    findings = _findings(number)
+    findings = _findings(number, field)
     if field.kind != "integer":
         return Reading(value, findings, number.currency)
     if value.is_integer():
@@ -101,8 +103,8 @@ def _in_bounds(number: NumberText, field: Field) -> Reading:
     return unusable("not_whole", severity="question")
 
 
-def _findings(number: NumberText) -> tuple[Finding, ...]:
-    used = {"used": f"{number.value:,.15g}"}
+def _findings(number: NumberText, field: Field) -> tuple[Finding, ...]:
+    used = {"used": _used(number.value, field)}
     if number.span:
         return (Finding("used_middle", "note", used),)
     if number.about:
@@ -120,6 +122,12 @@ def _unit_fits(unit: str, field: Field) -> bool:
     if field.name in _UNITS_OF_FIELD:
         return unit in _UNITS_OF_FIELD[field.name]
     return unit == "things" and field.kind in ("integer", "number")
+
+
+def _used(value: float, field: Field) -> str:
+    if field.kind == "rate":
+        return f"{value * 100:.4g}%"
+    return f"{math.floor(value) if field.kind == 'integer' else value:,.15g}"
 
 
 def _shown(bound: float, field: Field) -> str:
