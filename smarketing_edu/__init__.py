@@ -1,0 +1,39 @@
+"""Sales and marketing for small businesses: lessons, and a worksheet from your own numbers.
+
+The public names are loaded on first use, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import version
+
+__version__ = version("smarketing-edu")
+
+_PUBLIC = {
+    "Business": "model.business",
+    "ask": "worksheet.sections.asking",
+    "contrast_table": "worksheet.sections.two_jobs",
+    "five_numbers": "worksheet.sections.my_funnel",
+    "funnel_note": "worksheet.sections.my_funnel",
+    "funnel_table": "worksheet.sections.my_funnel",
+    "goal": "worksheet.sections.asking",
+    "load_business": "intake.business_file",
+    "own_activities": "worksheet.sections.two_jobs",
+    "start_worksheet": "worksheet.start",
+    "two_jobs": "worksheet.sections.two_jobs",
+    "week_hours": "worksheet.sections.two_jobs",
+    "who_for": "worksheet.sections.asking",
+}
+
+__all__ = sorted(_PUBLIC)  # noqa: PLE0605  # made from the one table above
+
+
+def __getattr__(name: str) -> object:
+    if name not in _PUBLIC:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_PUBLIC[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,12 +1,12 @@
 """Everything that can go wrong, in one tree.
 
-    SmarketingError             base: the message says what is wrong, the value seen, what to do
-    ├── InputError              what somebody gave us cannot be used
-    │   ├── FileInputError      a whole file: not there, not readable, not what its name says
-    │   └── FieldInputError     one value of one field
-    ├── ContentError            one of our own content files breaks its rules
-    ├── WorksheetError          a worksheet template asks for something that cannot be made
-    └── HandoutError            a handout could not be made from a template and a business
+SmarketingError             base: the message says what is wrong, the value seen, what to do
+├── InputError              what somebody gave us cannot be used
+│   ├── FileInputError      a whole file: not there, not readable, not what its name says
+│   └── FieldInputError     one value of one field
+├── ContentError            one of our own content files breaks its rules
+├── WorksheetError          a worksheet template asks for something that cannot be made
+└── HandoutError            a handout could not be made from a template and a business
 """
 
 from __future__ import annotations

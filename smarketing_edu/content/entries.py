@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -19,6 +19,30 @@ FACTS_LANGUAGE = "en"
 """The language whose files hold the facts too, beside its words."""
 
 _SHARED_FACTS = frozenset({"concepts", "clashes", "sources"})
+
+
+class Speaker(Protocol):
+    """What holds entry files: something that speaks one language."""
+
+    @property
+    def language(self) -> str:
+        """The language, by its code."""
+
+
+class EntryFile(Generic[EntryT]):
+    """An attribute that holds the entries of the file of its own name, read on first use."""
+
+    def __init__(self, kind: type[EntryT]) -> None:
+        self.kind = kind
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, speaker: Speaker, owner: type | None = None) -> Mapping[str, EntryT]:
+        entries = load_entries(self.kind, name=self.name, language=speaker.language)
+        # found there first from now on
+        vars(speaker)[self.name] = entries
+        return entries
 
 
 def load_entries(kind: type[EntryT], *, name: str, language: str) -> Mapping[str, EntryT]:

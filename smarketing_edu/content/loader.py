@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 from babel import Locale
 
-from smarketing_edu.content.phrases import Phrase, fill_phrase, load_phrases
+from smarketing_edu.content.entries import EntryFile
+from smarketing_edu.content.models import (
+    Activity,
+    Benchmark,
+    Card,
+    Clash,
+    Concept,
+    Contrast,
+    Decision,
+    Entry,
+    FieldWords,
+    MeasureWords,
+    Methodology,
+    Question,
+    Source,
+    Stage,
+    Statement,
+    Strategy,
+    Term,
+    Test,
+)
+from smarketing_edu.content.phrases import Phrase, fill_phrase, load_phrases, phrase_slots
 from smarketing_edu.errors import ContentError
 
 LOCALES = {"en": "en_US", "es": "es_US"}
@@ -19,14 +40,51 @@ LANGUAGES = tuple(LOCALES)
 
 
 class Content:
-    """All words of one language: phrases by key, and what is taught as typed data."""
+    """All words of one language: phrases by key, and what is taught as typed entries by key.
+
+    Each file is read when it is first asked for; the mappings are read-only.
+    """
+
+    concepts = EntryFile(Concept)
+    """The ideas of the five articles, by id (`C1`)."""
+    clashes = EntryFile(Clash)
+    """The points where the articles disagree, by id (`X1`)."""
+    contrasts = EntryFile(Contrast)
+    """The ways in which the two jobs differ."""
+    tests = EntryFile(Test)
+    """The three tests that sort any activity."""
+    activities = EntryFile(Activity)
+    """The kinds of everyday work."""
+    cards = EntryFile(Card)
+    """The forty activities to sort, by id (`A01`)."""
+    strategies = EntryFile(Strategy)
+    """The six marketing strategies."""
+    methodologies = EntryFile(Methodology)
+    """The five plain steps and the ten sales methodologies."""
+    questions = EntryFile(Question)
+    """The self-check questions of all lessons, by id (`L1-Q1`)."""
+    statements = EntryFile(Statement)
+    """The ten statements of the quiz before and after."""
+    decisions = EntryFile(Decision)
+    """The twelve decisions, each with the measure that helps."""
+    glossary = EntryFile(Term)
+    """The words of the trade."""
+    stages = EntryFile(Stage)
+    """The six stages of the funnel, first to last."""
+    measures = EntryFile(MeasureWords)
+    """The words of each computed number, by its measure's key."""
+    fields = EntryFile(FieldWords)
+    """The words of each field of a business, by its name."""
+    benchmarks = EntryFile(Benchmark)
+    """The figures others published, by id (`B1`)."""
+    sources = EntryFile(Source)
+    """Where ideas and figures come from."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.locale = Locale.parse(LOCALES[language])
-        self._folder = files("smarketing_edu.content") / language
         self.phrases: Mapping[str, Phrase] = load_phrases(
-            self._folder / "phrases", language=language
+            files("smarketing_edu.content") / language / "phrases", language=language
         )
 
     def phrase(self, key: str, **values: object) -> str:
@@ -41,6 +99,29 @@ class Content:
         if key not in self.phrases:
             raise ContentError(f"There is no phrase {key!r} in the language {self.language!r}.")
         return fill_phrase(self.phrases[key], key=key, locale=self.locale, values=values)
+
+    def fill(self, text: str, **answers: str | None) -> str:
+        """A text of the content with the owner's own words in its slots.
+
+        A blank answer is replaced by the general word for it (the phrases under `slots`).
+
+        >>> load_content("en").fill("What do you need {offer} for?", offer=None)
+        'What do you need this for?'
+        """
+        words = {
+            slot: answers.get(slot) or self.phrase(f"slots.{slot}") for slot in phrase_slots(text)
+        }
+        return text.format_map(words)
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry of every file, one after the other."""
+        for name, file in vars(type(self)).items():
+            if isinstance(file, EntryFile):
+                yield from getattr(self, name).values()
+
+    def questions_of(self, lesson: int) -> tuple[Question, ...]:
+        """The self-check questions of one lesson, in their order."""
+        return tuple(each for each in self.questions.values() if each.lesson == lesson)
 
 
 @cache

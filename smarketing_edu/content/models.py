@@ -178,11 +178,8 @@ class Term(Entry):
 
 
 class Stage(Entry):
-    """One of the six stages of the funnel."""
+    """One of the six stages of the funnel; whose work it is stands in `model.funnel`."""
 
-    facts = frozenset({"job"})
-
-    job: Job
     name: Text
     meaning: Text
     count: Text

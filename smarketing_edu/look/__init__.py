@@ -1,0 +1,1 @@
+"""One look for page, chart and lesson: fonts, colours, patterns and the brand file."""

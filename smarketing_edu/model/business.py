@@ -17,7 +17,17 @@ STAGES = ("awareness", "interest", "consideration", "intent", "evaluation", "pur
 
 Language = Literal["en", "es"]
 Kind = Literal[
-    "text", "choice", "integer", "number", "money", "rate", "date", "yes_no", "list", "channels", "points"
+    "text",
+    "choice",
+    "integer",
+    "number",
+    "money",
+    "rate",
+    "date",
+    "yes_no",
+    "list",
+    "channels",
+    "points",
 ]
 Group = Literal[
     "identity", "words", "funnel", "money", "goal", "time", "situation", "trust", "tools", "quiz"

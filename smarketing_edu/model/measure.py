@@ -1,13 +1,29 @@
-"""One computed number, with everything needed to show it honestly."""
+"""One computed number, with everything needed to show it honestly.
+
+Every formula of this package is a call of `calculate`: it takes numbers, blanks and other measures,
+and gives a `Measure` whose status is the worst of what went in. Nothing here raises for bad input.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
-Unit = Literal["share", "money", "money_per_day", "count", "ratio", "months", "days", "hours", "points"]
+Unit = Literal[
+    "share",
+    "money",
+    "money_per_day",
+    "count",
+    "ratio",
+    "months",
+    "days",
+    "hours",
+    "points",
+    "years",
+]
 
 
 class Status(StrEnum):
@@ -20,14 +36,71 @@ class Status(StrEnum):
     NOT_DEFINED = "not_defined"
     MISSING = "missing"
 
+    @property
+    def badness(self) -> int:
+        """The place in the order from best to worst: 0 is "ok"."""
+        return list(Status).index(self)
+
+
+class Reason(StrEnum):
+    """Why a number is not simply "ok": a content key, told to the owner in plain words."""
+
+    BLANK_INPUT = "blank_input"
+    NOTHING_YET = "nothing_yet"
+
+    NEGATIVE_NUMBER = "negative_number"
+    NUMBER_TOO_LARGE = "number_too_large"
+    NOT_A_NUMBER = "not_a_number"
+    READ_AS_PERCENT = "read_as_percent"
+    OVER_100_PERCENT = "over_100_percent"
+
+    FEWER_THAN_TEN = "fewer_than_ten"
+    FEWER_THAN_THIRTY = "fewer_than_thirty"
+    WIDE_RANGE = "wide_range"
+    IF_SAME_PEOPLE = "if_same_people"
+    NOT_SAME_PEOPLE = "not_same_people"
+    MORE_LATER_THAN_EARLIER = "more_later_than_earlier"
+    NOBODY_TO_COUNT_FROM = "nobody_to_count_from"
+
+    ZERO_LEADS = "zero_leads"
+    ZERO_LEADS_SPENT = "zero_leads_spent"
+    FEW_LEADS = "few_leads"
+    ZERO_CUSTOMERS_SPENT = "zero_customers_spent"
+    ZERO_CUSTOMERS_FROM_ADS = "zero_customers_from_ads"
+    FEW_CUSTOMERS = "few_customers"
+    ZERO_SALES = "zero_sales"
+    FEW_SALES = "few_sales"
+    ZERO_REVENUE = "zero_revenue"
+    ZERO_COST = "zero_cost"
+    ZERO_ACQUISITION_COST = "zero_acquisition_cost"
+
+    ONE_YEAR_ONLY = "one_year_only"
+    VALUE_WITHOUT_END = "value_without_end"
+    DISCOUNT_TAKEN_AS_ZERO = "discount_taken_as_zero"
+    NEVER_AT_THIS_MARGIN = "never_at_this_margin"
+    NEVER_WITHOUT_PURCHASES = "never_without_purchases"
+
+    ZERO_AVERAGE_SALE = "zero_average_sale"
+    ZERO_RATE = "zero_rate"
+    ZERO_PERIOD = "zero_period"
+    REPEAT_COVERS_GOAL = "repeat_covers_goal"
+    REPEAT_TAKEN_AS_ZERO = "repeat_taken_as_zero"
+
+    SAME_DAY_AS_ONE = "same_day_as_one"
+    NEGATIVE_DAYS = "negative_days"
+    ZERO_HOURS = "zero_hours"
+    MANY_HOURS = "many_hours"
+    FUTURE_OVER_MARKETING = "future_over_marketing"
+
 
 @dataclass(frozen=True)
 class Measure:
     """One computed number: its value or None, how far to trust it, and what it was made from.
 
-    `reason` is a content key that says in plain words why the status is not "ok"; `low` and `high`
-    are the 95 % Wilson range where the number is a share. `inputs` holds the numbers that went in,
-    by field name, so that every page can print the working.
+    `reason` is a content key that says in plain words why the status is not "ok" (now and then it
+    is a note on a number that is); `low` and `high` are the 95 % Wilson range where the number is a
+    share, or was made from one. `inputs` holds the numbers that went in, by field name and in the
+    order of the formula, so that every page can print the working; the blank ones are None.
     """
 
     key: str
@@ -39,6 +112,132 @@ class Measure:
     high: float | None = None
     inputs: Mapping[str, float | None] = field(default_factory=dict, hash=False)
 
+    @property
+    def k_of_n(self) -> tuple[float, float] | None:
+        """For a share: what was counted, and what it was counted from ("3 of 8")."""
+        numbers = list(self.inputs.values())[:2]
+        if self.unit != "share" or len(numbers) < 2 or numbers[0] is None or numbers[1] is None:
+            return None
+        return numbers[0], numbers[1]
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """The names of the inputs that nobody has filled in."""
+        return tuple(name for name, number in self.inputs.items() if number is None)
+
 
 Number = float | Measure | None
 """What a formula takes: a plain number, nothing, or another measure, whose status carries on."""
+
+
+def told(key: str, number: float | None, *, unit: Unit) -> Measure:
+    """Give what the owner told us as a measure, so that formulas know it by its field name.
+
+    >>> told("revenue", 1200, unit="money").value
+    1200.0
+    >>> told("revenue", None, unit="money").status
+    <Status.MISSING: 'missing'>
+    """
+    read = share(number) if unit == "share" else number
+    return replace(_measured(key, read), key=key, unit=unit)
+
+
+def share(number: Number) -> Number:
+    """Read a share, where people may write 75 for 0.75: we take it so, and ask.
+
+    >>> reading = share(75)
+    >>> reading.value, reading.status
+    (0.75, <Status.CHECK: 'check'>)
+    """
+    if number is None or isinstance(number, Measure) or not 1 < number < math.inf:
+        return number
+    if number <= 100:
+        return Measure("", number / 100, "share", Status.CHECK, Reason.READ_AS_PERCENT)
+    return Measure("", None, "share", Status.CHECK, Reason.OVER_100_PERCENT)
+
+
+def calculate(
+    key: str,
+    unit: Unit,
+    formula: Callable[..., float],
+    /,
+    *,
+    if_zero: Reason = Reason.NOTHING_YET,
+    **inputs: Number,
+) -> Measure:
+    """Work a formula out, or say why it cannot be: never an error, an infinity or a made-up 0.
+
+    `formula` is called with the inputs by name, as plain numbers. A blank input gives "missing"; a
+    division by zero gives "not_defined" with the reason `if_zero`.
+    """
+    measured = {name: _measured(name, number) for name, number in inputs.items()}
+    shown: dict[str, float | None] = {}
+    for measure in measured.values():
+        shown.update(_shown(measure))
+    unknown = [measure for measure in measured.values() if measure.value is None]
+    worst = max(unknown or measured.values(), key=lambda measure: measure.status.badness)
+    value, status, reason = None, worst.status, worst.reason
+    if not unknown:
+        value, problem = _worked_out(formula, measured, if_zero)
+        status, reason = problem or (status, reason if status is not Status.OK else None)
+    return Measure(key, value, unit, status, reason, inputs=shown)
+
+
+def flag(measure: Measure, status: Status, reason: Reason) -> Measure:
+    """Mark a measure as no better than `status`; what is already worse stays as it is."""
+    if status.badness <= measure.status.badness:
+        return measure
+    return replace(measure, status=status, reason=reason)
+
+
+def rounded_up(number: float) -> float:
+    """Round a count that is needed up to the next whole one, forgiving the last digit of a float.
+
+    >>> rounded_up(320.0000001), rounded_up(320.4)
+    (320.0, 321.0)
+    """
+    return float(math.ceil(number * (1 - 1e-9)))
+
+
+def _worked_out(
+    formula: Callable[..., float], measured: Mapping[str, Measure], if_zero: Reason
+) -> tuple[float | None, tuple[Status, Reason] | None]:
+    try:
+        value = float(formula(**{name: measure.value for name, measure in measured.items()}))
+    except ZeroDivisionError:
+        return None, (Status.NOT_DEFINED, if_zero)
+    except OverflowError:
+        return None, (Status.CHECK, Reason.NUMBER_TOO_LARGE)
+    if not math.isfinite(value):
+        return None, (Status.CHECK, Reason.NUMBER_TOO_LARGE)
+    return value, None
+
+
+def _measured(name: str, number: Number) -> Measure:
+    if isinstance(number, Measure):
+        return number if number.key else replace(number, key=name)
+    if number is None:
+        return Measure(name, None, "count", Status.MISSING, Reason.BLANK_INPUT, inputs={name: None})
+    try:
+        value = float(number)
+    except OverflowError:
+        value = math.inf
+    problem = _what_is_wrong(value)
+    if problem is None:
+        return Measure(name, value, "count")
+    return Measure(name, None, "count", Status.CHECK, problem)
+
+
+def _what_is_wrong(value: float) -> Reason | None:
+    if math.isnan(value):
+        return Reason.NOT_A_NUMBER
+    if value < 0:
+        return Reason.NEGATIVE_NUMBER
+    return Reason.NUMBER_TOO_LARGE if math.isinf(value) else None
+
+
+def _shown(measure: Measure) -> dict[str, float | None]:
+    """Name what is blank behind a missing measure: the owner can fill in only that."""
+    if measure.status is Status.MISSING and measure.blanks:
+        return dict.fromkeys(measure.blanks)
+    return {measure.key: measure.value}

@@ -1,0 +1,52 @@
+# Two of these do all the set-up: `make handouts` and `make test`. The rest is for who changes the code.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CHECKED := smarketing_edu tests benchmarks
+
+.PHONY: handouts test install install-test check format notebooks pictures benchmarks clean
+
+handouts: $(VENV)/.installed  ## make the example handouts in build/workshop
+	$(BIN)/smarketing batch examples/workshop.csv -o build/workshop
+
+test: install-test  ## install what the tests need, and pass them
+	$(BIN)/python -m pytest --numprocesses=auto
+	$(BIN)/python -m pytest --nbval notebooks worksheets
+
+install: $(VENV)/.installed  ## the environment with the package in it
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+install-test: $(VENV)/.installed-test
+
+$(VENV)/.installed-test: pyproject.toml tests/system_packages.sh
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable ".[test,dev,cluster]"
+	sh tests/system_packages.sh
+	touch $@ $(VENV)/.installed
+
+check: install-test  ## lint, types, import contract, spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell $(CHECKED) README.md CHANGELOG.md CONTRIBUTING.md docs
+
+format: install-test  ## put the code into its usual form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+notebooks: install-test  ## re-make the stored outputs of lessons and worksheets
+	$(BIN)/python -m tests.notebooks.refresh
+
+pictures: install-test handouts  ## re-make the pictures of the docs
+	$(BIN)/python docs/make_pictures.py
+
+benchmarks: install-test  ## measure: seconds for each handout, against the peers
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,1 @@
+"""A roster -> a folder of handouts."""

@@ -1,0 +1,56 @@
+"""The two lists that stand beside the handouts: what became of each row, and what to mend."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smarketing_edu.intake.problem import Problem
+from smarketing_edu.intake.tables import safe_cell
+
+if TYPE_CHECKING:
+    from smarketing_edu.batch.run import RowResult
+
+INDEX = ("row", "learner_id", "business_name", "status", "file", "pages", "warnings")
+PROBLEMS = ("row", "field", "value", "problem", "fix", "severity")
+
+
+def write_index(results: Sequence[RowResult], path: Path) -> None:
+    """Write one line for each row of the roster, in its order."""
+    lines = [
+        (
+            result.row,
+            result.learner_id,
+            result.business_name,
+            result.status,
+            result.file,
+            result.pages or "",
+            " | ".join(problem.problem for problem in result.problems),
+        )
+        for result in results
+    ]
+    _write(path, INDEX, lines)
+
+
+def write_problems(problems: Iterable[Problem], folder: Path) -> None:
+    """Write one line for each thing to mend or to know; only the header when there is none."""
+    lines = [
+        ("" if p.row is None else p.row, p.field, p.value, p.problem, p.fix, p.severity)
+        for p in problems
+    ]
+    _write(folder / "problems.csv", PROBLEMS, lines)
+
+
+def _write(path: Path, header: Sequence[str], lines: Iterable[Sequence[object]]) -> None:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(header)
+    writer.writerows([safe_cell(cell) for cell in line] for line in lines)
+    draft = path.with_name(f".{path.name}.part")
+    # with a byte order mark, or Excel reads accents wrongly
+    draft.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+    os.replace(draft, path)

@@ -1,0 +1,137 @@
+"""The command line: each command parses, makes one call into the library, and prints."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from smarketing_edu import __version__
+from smarketing_edu.batch.run import run_batch
+from smarketing_edu.errors import SmarketingError
+from smarketing_edu.handout import HandoutOptions, make_handout, save_handout
+from smarketing_edu.intake.business_file import load_business
+from smarketing_edu.intake.roster import read_roster
+from smarketing_edu.model.business import Business
+
+console = Console(highlight=False)
+
+
+class _Commands(click.Group):
+    """Commands whose expected errors are one clear line and exit code 2, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SmarketingError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="smarketing")
+def main() -> None:
+    """Turn each small business's own numbers into a "Sales vs Marketing" worksheet."""
+
+
+def _handout_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how a handout is made, handed on as one `HandoutOptions`."""
+
+    @click.option("--language", type=click.Choice(["en", "es"]), help="Language for all.")
+    @click.option("--paper", type=click.Choice(["us-letter", "a4"]), default="us-letter")
+    @click.option("--large-print", is_flag=True, help="Letters of 16 points and more.")
+    @click.option("--print-only", is_flag=True, help="No fields to type into.")
+    @click.option(
+        "--prepared-on",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help="Date on the handouts, as 2026-11-22 (default: today).",
+    )
+    @click.option("--template", default="sales_vs_marketing", help="Worksheet by name, or a file.")
+    @wraps(command)
+    def with_options(
+        *args: Any,
+        language: str | None,
+        paper: str,
+        large_print: bool,
+        print_only: bool,
+        prepared_on: datetime | None,
+        template: str,
+        **rest: Any,
+    ) -> None:
+        options = HandoutOptions(
+            template=template,
+            language=language or "",
+            paper=paper,
+            print_size="large" if large_print else "normal",
+            fillable=not print_only,
+            prepared_on=prepared_on.date() if prepared_on else date.today(),
+        )
+        command(*args, options=options, **rest)
+
+    return with_options
+
+
+@main.command()
+@click.argument("business", required=False, type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--blank", is_flag=True, help="An empty worksheet: needs no business.")
+@click.option("--keep-notebook", is_flag=True, help="Keep the notebook beside the handout.")
+@_handout_options
+def worksheet(
+    business: Path | None,
+    output: Path,
+    blank: bool,
+    keep_notebook: bool,
+    options: HandoutOptions,
+) -> None:
+    """Make one handout from a file about one BUSINESS."""
+    if blank == (business is not None):
+        raise click.UsageError("Name the file of one business, or say --blank.")
+    handout = make_handout(
+        load_business(business) if business else Business(business_name=""), options=options
+    )
+    save_handout(handout, output, keep_notebook=keep_notebook)
+    console.print(f"Made {output} ({handout.pages} pages).", soft_wrap=True)
+
+
+@main.command()
+@click.argument("roster", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--only", default="", help="Rows by their number in the sheet: 2,5,7-9.")
+@click.option("--preview", is_flag=True, help="Make the first good row only.")
+@click.option("--engine", help="The papermill engine to run worksheets with.")
+@_handout_options
+def batch(
+    roster: Path,
+    output: Path,
+    only: str,
+    preview: bool,
+    engine: str | None,
+    options: HandoutOptions,
+) -> None:
+    """Make the handouts of everybody in a ROSTER."""
+    people = read_roster(roster)
+    with _progress() as bar:
+        task = bar.add_task("Making handouts", total=len(people.rows))
+        result = run_batch(
+            people,
+            output,
+            options=replace(options, engine=engine),
+            only=_row_numbers(only),
+            preview=preview,
+            on_row=lambda row: bar.update(task, advance=1),
+        )
+    console.print(f"Made {result.made} of {len(result.rows)} handouts in {output}.")
+    for row in result.rows:
+        for problem in row.problems:
+            if problem.severity == "error":
+                click.echo(f"Row {row.row}: {problem.problem} {problem.fix}", err=True)
+    sys.exit(result.exit_code)

@@ -1,0 +1,95 @@
+"""One business -> one handout: the only road, for the command line, the widget and the batch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import papermill
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+
+from smarketing_edu.errors import HandoutError, WorksheetError
+from smarketing_edu.intake.business_file import business_mapping
+from smarketing_edu.look.fonts import TextNote
+from smarketing_edu.model.business import Business
+from smarketing_edu.pdf.worksheet_pdf import make_pdf
+from smarketing_edu.worksheet.templates import find_template
+
+
+@dataclass(frozen=True)
+class HandoutOptions:
+    """How a handout is made: the same for every row of a batch."""
+
+    template: str = "sales_vs_marketing"
+    language: str = ""
+    paper: str = "us-letter"
+    print_size: str = "normal"
+    fillable: bool = True
+    prepared_on: date | None = None
+    engine: str | None = None
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A finished handout; `notes` say what had to be changed in the learner's texts."""
+
+    pdf: bytes
+    pages: int
+    notebook: NotebookNode
+    notes: tuple[TextNote, ...]
+
+
+def make_handout(business: Business, *, options: HandoutOptions | None = None) -> Handout:
+    """Make one handout: papermill runs the worksheet template, the blocks are typeset.
+
+    Nothing is written to disk. Raises a `SmarketingError` that says what is wrong.
+    """
+    options = options or HandoutOptions()
+    language = options.language or business.language or "en"
+    template = find_template(options.template, language=language)
+    parameters = _parameters(business, options, language=language, template=template)
+    notebook = _run(template, parameters, engine=options.engine)
+    pdf = make_pdf(notebook)
+    return Handout(pdf=pdf.data, pages=pdf.pages, notebook=notebook, notes=pdf.notes)
+
+
+def _parameters(
+    business: Business, options: HandoutOptions, *, language: str, template: Path
+) -> dict[str, Any]:
+    """What the template is run with; a template may leave out what it does not let people choose.
+
+    Papermill would only warn of a name that the template does not know, and lose the value.
+    """
+    day = options.prepared_on
+    chosen = {
+        "business": business_mapping(business),
+        "language": language,
+        "paper": options.paper,
+        "print_size": options.print_size,
+        "fillable": options.fillable,
+        "prepared_on": day.isoformat() if day else "",
+    }
+    known = papermill.inspect_notebook(template)
+    if "business" not in known:
+        raise WorksheetError(
+            f"The template {template.name} has no parameter `business`. "
+            "Add it to a cell tagged `parameters`."
+        )
+    return {name: value for name, value in chosen.items() if name in known}
+
+
+def _run(template: Path, parameters: dict[str, Any], *, engine: str | None) -> NotebookNode:
+    try:
+        return papermill.execute_notebook(
+            str(template),
+            None,
+            parameters=parameters,
+            engine_name=engine,
+            progress_bar=False,
+            log_output=False,
+        )
+    except PapermillExecutionError as error:
+        raise HandoutError(f"The worksheet {template.stem} stopped: {error.evalue}") from error

@@ -1,0 +1,87 @@
+"""Making any text safe to typeset: no hidden sign reorders it, no glyph is missing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from smarketing_edu.look.fonts.coverage import missing_glyphs
+
+MISSING_GLYPH = "□"
+"""What stands for a character that no font has."""
+
+Change = Literal["controls_removed", "directions_removed", "marks_removed", "glyphs_replaced"]
+
+_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+# joiners, selectors and other signs with no shape of their own; the zero-width non-joiner
+# (U+200C) stays: Persian spelling needs it
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200d\u2060-\u2065\u206a-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]+"
+)
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+_MOST_MARKS = 3  # on one letter: pointed Hebrew needs three, a tower of them hides other lines
+
+
+@dataclass(frozen=True)
+class TextNote:
+    """One thing that was changed in a text, and the characters it was done to."""
+
+    change: Change
+    characters: str
+
+
+@dataclass(frozen=True)
+class CleanText:
+    """A text that can be typeset, and what had to be changed in it."""
+
+    text: str
+    notes: tuple[TextNote, ...] = ()
+
+
+def clean_text(text: str) -> CleanText:
+    """Make a text safe to typeset on one line, and say what was taken out or replaced.
+
+    Line breaks and tabs become a space and invisible joiners go without a note: nothing is lost
+    with them.
+
+    >>> clean_text("Café 東京")
+    CleanText(text='Café □□', notes=(TextNote(change='glyphs_replaced', characters='東京'),))
+    """
+    if text.isascii() and text.isprintable():
+        return CleanText(text)
+    text = _BREAKS.sub(" ", text)
+    text, controls = _without(_CONTROLS, text)
+    text, directions = _without(_DIRECTIONS, text)
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    text, marks = _without_towers(text)
+    missing = missing_glyphs(text)
+    text = text.translate(dict.fromkeys(map(ord, missing), MISSING_GLYPH))
+    found: tuple[tuple[Change, str], ...] = (
+        ("controls_removed", controls),
+        ("directions_removed", directions),
+        ("marks_removed", marks),
+        ("glyphs_replaced", missing),
+    )
+    return CleanText(text, tuple(TextNote(change, chars) for change, chars in found if chars))
+
+
+def _without(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    removed = "".join(dict.fromkeys("".join(pattern.findall(text))))
+    return (pattern.sub("", text), removed) if removed else (text, "")
+
+
+def _without_towers(text: str) -> tuple[str, str]:
+    kept: list[str] = []
+    removed: dict[str, None] = {}
+    height = 0
+    for character in text:
+        height = height + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if height > _MOST_MARKS:
+            removed[character] = None
+        else:
+            kept.append(character)
+    return "".join(kept), "".join(removed)

@@ -1,0 +1,62 @@
+"""A document of data -> PDF bytes, through Typst in this process."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+
+import typst
+
+from smarketing_edu.errors import HandoutError
+from smarketing_edu.look.fonts import FONT_DIR, FONT_FAMILIES
+from smarketing_edu.look.palette import JOB_MARKS, PALETTE
+from smarketing_edu.pdf.document import Document
+
+PDF_STANDARDS = ["ua-1", "a-2a"]
+"""PDF/UA-1, which a screen reader needs, and PDF/A-2a, which an archive needs."""
+
+
+def typeset(document: Document) -> bytes:
+    """Typeset a document as a tagged PDF, its places to write still marked as links.
+
+    The same document gives the same bytes: no clock, no system fonts, no network.
+    """
+    data = {
+        "setup": document.setup | {"keyword": f"learner:{document.setup['learner_id']}"},
+        "parts": document.parts,
+        "fonts": list(FONT_FAMILIES),
+        "field_scheme": document.field_scheme,
+    }
+    sources = _templates() | {"data.json": json.dumps(data, ensure_ascii=False).encode()}
+    # an empty folder as root: a template can read the files handed over here and no others
+    with tempfile.TemporaryDirectory() as empty:
+        try:
+            return bytes(
+                typst.compile(
+                    sources,
+                    root=empty,
+                    font_paths=_fonts(),
+                    ignore_system_fonts=True,
+                    pdf_standards=PDF_STANDARDS,
+                    timestamp=0,
+                )
+            )
+        except typst.TypstError as error:
+            raise HandoutError(f"The pages could not be typeset: {error.message}") from error
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONT_DIR)])
+
+
+@cache
+def _templates() -> dict[str, bytes]:
+    folder = files("smarketing_edu.pdf") / "typst"
+    templates = {entry.name: entry.read_bytes() for entry in folder.iterdir()}
+    jobs = {job: asdict(mark) for job, mark in JOB_MARKS.items()}
+    palette = {"palette.json": asdict(PALETTE), "jobs.json": jobs}
+    return templates | {name: json.dumps(data).encode() for name, data in palette.items()}

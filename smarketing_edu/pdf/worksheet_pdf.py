@@ -1,0 +1,40 @@
+"""An executed worksheet notebook -> its PDF: the one road, for nbconvert and for a batch."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+import pikepdf
+from nbformat import NotebookNode
+
+from smarketing_edu.look.fonts import TextNote
+from smarketing_edu.pdf.document import document_of
+from smarketing_edu.pdf.fields import add_fields
+from smarketing_edu.pdf.typeset import typeset
+
+
+@dataclass(frozen=True)
+class WorksheetPDF:
+    """A finished PDF; `notes` say what had to be changed in its texts."""
+
+    data: bytes
+    pages: int
+    notes: tuple[TextNote, ...]
+
+
+def make_pdf(notebook: NotebookNode) -> WorksheetPDF:
+    """Typeset a notebook's blocks and prose, and turn its places to write into form fields.
+
+    The same notebook gives the same bytes. Raises a `SmarketingError` that says what is wrong.
+    """
+    document = document_of(notebook)
+    with pikepdf.open(io.BytesIO(typeset(document))) as pdf:
+        if document.setup["fillable"] and document.fields:
+            add_fields(pdf, fields=document.fields, scheme=document.field_scheme)
+        out = io.BytesIO()
+        # no clock and no random id: the same pages give the same file
+        pdf.save(
+            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
+        return WorksheetPDF(data=out.getvalue(), pages=len(pdf.pages), notes=document.notes)

@@ -1,0 +1,1 @@
+"""What stands on each page of the "Sales vs Marketing" worksheet: a module for each page."""

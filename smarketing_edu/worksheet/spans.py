@@ -1,0 +1,92 @@
+"""Runs of text inside a block, and the places where a learner writes.
+
+Text travels as data: a `Span` says that its words are strong or belong to a job, never how to draw
+them, so nothing a learner typed can become markup.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pydantic import BaseModel, ConfigDict, Field
+
+from smarketing_edu.look.palette import JOB_MARKS, Job
+
+
+class Data(BaseModel):
+    """What every part of a block is: frozen, checked, and small when written out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Data):
+    """A run of text.
+
+    `job` puts that job's letter tag before the words; `letter` is the small letter that leads to
+    the formula on the page "How each number was made".
+    """
+
+    text: str = ""
+    strong: bool = False
+    note: bool = False
+    job: Job | None = None
+    letter: str | None = None
+
+    def html(self) -> str:
+        """The run as HTML, with the learner's words escaped."""
+        tag = (
+            f'<span class="job {self.job}">{JOB_MARKS[self.job].letter}</span> ' if self.job else ""
+        )
+        words = escape(self.text)
+        if self.strong:
+            words = f"<strong>{words}</strong>"
+        if self.note:
+            words = f"<small>{words}</small>"
+        letter = f"<sup>{escape(self.letter)}</sup>" if self.letter else ""
+        return tag + words + letter
+
+
+class WriteIn(Data):
+    """A place to write: a ruled line on paper, a form field on a screen.
+
+    `name` is unique in a worksheet. It is a field of a business where the answer is one, so that
+    the file can be read back; free notes start with "note_". `label` is what a screen reader says;
+    `prompt` is printed above the line.
+    """
+
+    name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    label: str = Field(min_length=1)
+    prompt: str = ""
+    lines: int = Field(default=1, ge=1, le=24)
+
+    def html(self) -> str:
+        """The place to write as empty ruled lines."""
+        prompt = f"<small>{escape(self.prompt)}</small> " if self.prompt else ""
+        lines = "<br>".join(["_" * 24] * self.lines)
+        return f'{prompt}<span role="img" aria-label="{escape(self.label)}">{lines}</span>'
+
+
+Words = tuple[Span, ...]
+"""A paragraph: runs of text, one after the other."""
+
+
+def words(*parts: str | Span) -> Words:
+    """Make a paragraph of plain strings and spans.
+
+    >>> words("Ask ", Span(text="three", strong=True))[1].text
+    'three'
+    """
+    return tuple(Span(text=part) if isinstance(part, str) else part for part in parts)
+
+
+def html_of(paragraph: Words) -> str:
+    """A paragraph's runs as HTML."""
+    return "".join(span.html() for span in paragraph)
+
+
+def text_of(paragraph: Words) -> str:
+    """A paragraph's runs as plain text.
+
+    >>> text_of(words("Ask ", Span(text="three", strong=True)))
+    'Ask three'
+    """
+    return "".join(span.text for span in paragraph)

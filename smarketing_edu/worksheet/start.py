@@ -1,0 +1,149 @@
+"""A worksheet begins: one business, one language, one page setup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import get_args
+
+from smarketing_edu.content.format import format_date, format_measure, format_money
+from smarketing_edu.content.loader import Content, load_content
+from smarketing_edu.errors import WorksheetError
+from smarketing_edu.model.business import Business, Language
+from smarketing_edu.model.measure import Measure
+from smarketing_edu.model.measures import all_measures
+from smarketing_edu.worksheet.blocks import PageSetup
+from smarketing_edu.worksheet.rich import rich
+from smarketing_edu.worksheet.spans import Span, Words, WriteIn, words
+from smarketing_edu.worksheet.templates import find_business
+
+_NAME_IN_HEADER = 48
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """What every section of a worksheet is made from."""
+
+    business: Business
+    language: Language
+    page_setup: PageSetup
+
+    @cached_property
+    def content(self) -> Content:
+        """The words of the worksheet's language."""
+        return load_content(self.language)
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        """Every computed number of this business, by key."""
+        return all_measures(self.business)
+
+    @property
+    def currency(self) -> str:
+        """The ISO 4217 code that amounts are shown in."""
+        return self.business.currency or "USD"
+
+    def phrase(self, key: str, **values: object) -> str:
+        """A phrase of this worksheet as plain text."""
+        return self.content.phrase(f"worksheet.{key}", **values)
+
+    def rich(self, key: str, **values: object) -> Words:
+        """A phrase of this worksheet as words, some of them strong."""
+        return rich(self.content, f"worksheet.{key}", **values)
+
+    def write_in(self, name: str, *, prompt: bool = False, lines: int = 1) -> WriteIn:
+        """A place to write, with the label that the content has for this name."""
+        label = self.phrase(f"write_in.{name}")
+        return WriteIn(name=name, label=label, prompt=label if prompt else "", lines=lines)
+
+    def money(self, amount: float | None) -> str:
+        """An amount as this worksheet shows it."""
+        return format_money(amount, currency=self.currency, language=self.language, cents="auto")
+
+    def shown(self, key: str) -> str:
+        """A measure as this worksheet shows it; "" when it is not known."""
+        return format_measure(
+            self.measures[key], language=self.language, currency=self.currency
+        )
+
+
+def start_worksheet(
+    business: str | Mapping[str, object] | Business,
+    *,
+    written_in: Language,
+    language: str = "",
+    paper: str = "us-letter",
+    prepared_on: str | date = "",
+    print_size: str = "normal",
+    fillable: bool = True,
+) -> Worksheet:
+    """Begin a worksheet: read the business, check the options, set up the page.
+
+    `written_in` is the language of the template that calls; `language` is the one asked for
+    (blank: the business's own). Raises `WorksheetError` when they differ, naming the twin.
+    """
+    profile = find_business(business)
+    asked = language or profile.language or written_in
+    if asked != written_in:
+        raise WorksheetError(_names_twin(asked, written_in))
+    content = load_content(written_in)
+    day = _day(prepared_on)
+    setup = PageSetup(
+        title=content.phrase("worksheet.title", business=profile.business_name),
+        language=written_in,
+        paper=paper,  # type: ignore[arg-type]  # pydantic checks it
+        print_size=print_size,  # type: ignore[arg-type]  # pydantic checks it
+        prepared_on=day,
+        fillable=fillable,
+        learner_id=profile.learner_id or "",
+        header=_header(content, profile),
+        header_right=_header_right(content, profile, day),
+        footer=words(content.phrase("worksheet.footer")),
+        page_of=content.phrase("worksheet.page_of", page="{page}", pages="{pages}"),
+    )
+    return Worksheet(business=profile, language=written_in, page_setup=setup)
+
+
+def _header(content: Content, business: Business) -> Words:
+    name = _shortened(business.business_name)
+    label = _shortened(business.period_label or "")
+    rest = "   ".join(part for part in (name, label) if part)
+    return (Span(text=content.phrase("worksheet.name"), strong=True), Span(text=f"   {rest}"))
+
+
+def _header_right(content: Content, business: Business, day: date | None) -> Words:
+    prepared = ""
+    if day:
+        shown = format_date(day, language=content.language)
+        prepared = content.phrase("worksheet.prepared", date=shown)
+    owner = _shortened(business.owner_name or "")
+    return words("   ".join(part for part in (owner, prepared) if part))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _NAME_IN_HEADER else text[: _NAME_IN_HEADER - 1].rstrip() + "…"
+
+
+def _day(prepared_on: str | date) -> date | None:
+    if isinstance(prepared_on, date) or not prepared_on:
+        return prepared_on or None
+    try:
+        return date.fromisoformat(prepared_on)
+    except ValueError:
+        raise WorksheetError(
+            f"`prepared_on` is {prepared_on!r}. Write a day as year-month-day, "
+            "for example 2026-11-22, or leave it blank."
+        ) from None
+
+
+def _names_twin(asked: str, written_in: str) -> str:
+    if asked not in get_args(Language):
+        known = " or ".join(get_args(Language))
+        return f"The language asked for is {asked!r}. Use {known}."
+    folder = "worksheets" if asked == "en" else f"worksheets/{asked}"
+    return (
+        f"This worksheet is written in {written_in!r} and {asked!r} was asked for. "
+        f"Use the template of the same name in {folder}/."
+    )

@@ -1,0 +1,58 @@
+"""Where worksheet templates and example businesses are found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from smarketing_edu.errors import FileInputError, WorksheetError
+from smarketing_edu.intake.business_file import load_business
+from smarketing_edu.model.business import Business
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def home(folder: str) -> Path:
+    """The folder of that name in the installed package, else in the repository."""
+    installed = _PACKAGE / folder
+    return installed if installed.is_dir() else _PACKAGE.parent / folder
+
+
+def find_template(name: str, *, language: str) -> Path:
+    """The worksheet template of that name, or at that path, in that language.
+
+    A path is taken as it is, unless a folder named for the language beside it holds its twin.
+    """
+    path = Path(name)
+    if path.suffix == ".ipynb":
+        twin = path.parent / language / path.name
+        found = twin if twin.is_file() else path
+    else:
+        folder = home("worksheets")
+        found = (folder if language == "en" else folder / language) / f"{name}.ipynb"
+    if not found.is_file():
+        raise WorksheetError(
+            f"There is no worksheet {name!r} in the language {language!r}. "
+            f"There are: {', '.join(template_names(language=language))}."
+        )
+    return found
+
+
+def template_names(*, language: str) -> list[str]:
+    """The names of the worksheets that come with the package, in a language."""
+    folder = home("worksheets")
+    folder = folder if language == "en" else folder / language
+    return sorted(path.stem for path in folder.glob("*.ipynb"))
+
+
+def find_business(source: str | Mapping[str, object] | Business) -> Business:
+    """A business from a file, from a mapping of fields, or from the name of an example."""
+    if isinstance(source, Business):
+        return source
+    if isinstance(source, str):
+        example = home("examples") / "businesses" / f"{source}.yaml"
+        if source.isidentifier() and example.is_file():
+            return load_business(example)
+        if not source:
+            raise FileInputError("No business was given: name a file, for example my_business.yaml.")
+    return load_business(source)
