@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -10,9 +11,13 @@ from typing import Any
 
 import yaml
 
+from smarketing_edu.content import LANGUAGES, load_content
 from smarketing_edu.intake.finding import Reading, unusable
 from smarketing_edu.intake.words import word_set
 from smarketing_edu.model.business import FIELDS, Field
+
+
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 @lru_cache(maxsize=20_000)
@@ -22,6 +27,8 @@ def plain(text: str) -> str:
     >>> plain("  ¿Público_Objetivo? ")
     'publico objetivo'
     """
+    if text.isascii():
+        return " ".join(_WORD.findall(text.lower()))
     folded = unicodedata.normalize("NFKD", text.casefold())
     letters = (c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
     return " ".join("".join(letters).split())
@@ -55,13 +62,14 @@ def read_choice(raw: object, *, field: Field) -> Reading:
 
 @cache
 def _choice_words(name: str) -> Mapping[str, str]:
-    field = FIELDS[name]
-    words = {plain(word): key for key, said in _said(name).items() for word in said}
-    return words | {plain(key): key for key in field.choices}
-
-
-def _said(name: str) -> Mapping[str, list[str]]:
-    return dict(_choice_names().get(name, {}))
+    """Every way to say each choice, made plain, with the choice's key."""
+    words: dict[str, str] = {}
+    for key, said in _choice_names().get(name, {}).items():
+        words |= {plain(word): key for word in said}
+    for language in LANGUAGES:
+        labels = load_content(language).fields[name].choices
+        words |= {plain(label): key for key, label in labels.items()}
+    return words | {plain(key): key for key in FIELDS[name].choices}
 
 
 @cache

@@ -91,7 +91,7 @@ class _Matcher:
             return
         self.fields[match.field] = column
         if not match.sure:
-            details = {"header": header, "nearest": match.field}
+            details = {"header": header, "nearest_field": match.field}
             self.findings.append(Finding("column_by_words", "note", details))
 
     def _note_unknown(self, column: int, rows: Sequence[Row]) -> None:
@@ -104,7 +104,9 @@ class _Matcher:
         nearest = nearest_field(header)
         self.unknown.append((header, nearest))
         key = "unknown_column_near" if nearest else "unknown_column"
-        self.findings.append(Finding(key, "note", {"header": header, "nearest": nearest or ""}))
+        self.findings.append(
+            Finding(key, "note", {"header": header, "nearest_field": nearest or ""})
+        )
 
 
 def column_letters(index: int) -> str:
@@ -171,9 +173,10 @@ def _left_out(
     name = row.cells[name_column] if name_column < len(row.cells) else None
     if _starts_with(name, "example", marks=":("):
         return "example_row"
-    if len(filled) > 1 and sum(plain(str(cell)) in names for cell in filled) > len(filled) / 2:
-        return "repeated_header"
     first = filled[0]
+    if len(filled) > 1 and plain(str(first)) in names:
+        if sum(plain(str(cell)) in names for cell in filled) > len(filled) / 2:
+            return "repeated_header"
     if isinstance(first, str) and (name is first or not _filled(name)):
         if _starts_with(first, "footer", marks=" :.") and (name is not first or len(filled) < 3):
             return "footer_row"

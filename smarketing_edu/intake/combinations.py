@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from smarketing_edu.content import load_content
@@ -48,12 +49,11 @@ def doubts(business: Business, *, language: str) -> Iterator[Doubt]:
 
 def _funnel_doubts(business: Business, shown: _Shown) -> Iterator[Doubt]:
     known = [(s, n) for s, n in zip(STAGES, business.stage_counts, strict=True) if n is not None]
-    for (earlier, before), (later, after) in zip(known, known[1:], strict=False):
+    for (earlier, before), (later, after) in pairwise(known):
         if after > before:
             yield _doubt(
                 later,
                 "later_larger",
-                later=shown.label(later),
                 later_count=shown.number(after),
                 earlier=shown.label(earlier),
                 earlier_count=shown.number(before),
@@ -128,9 +128,7 @@ class _Shown:
         return format_number(value, language=self._language)
 
     def money(self, value: float) -> str:
-        return format_money(
-            value, currency=self._currency, language=self._language, cents="auto"
-        )
+        return format_money(value, currency=self._currency, language=self._language, cents="auto")
 
     def value(self, field: str, value: float) -> str:
         is_count = field.startswith(("new_customers", "hours"))

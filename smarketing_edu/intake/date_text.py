@@ -41,8 +41,7 @@ def read_date(raw: object) -> Reading:
     days = possible_days(text)
     if len(days) == 2:
         first, second = days
-        details = {"first": first.isoformat(), "second": second.isoformat()}
-        return unusable("ambiguous_date", severity="question", **details)
+        return unusable("ambiguous_date", severity="question", first=first, second=second)
     return _dated(days[0]) if days else unusable("not_a_date")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from smarketing_edu.content import LANGUAGES, load_content
 from smarketing_edu.intake.choice_text import plain
 from smarketing_edu.intake.words import word_set
 from smarketing_edu.model.business import FIELDS
@@ -83,6 +84,10 @@ def _names() -> Mapping[str, str]:
         for text in texts:
             _add(names, text, field)
     for field in FIELDS:
+        for language in LANGUAGES:
+            asked = load_content(language).fields[field]
+            _add(names, asked.question, field)
+            _add(names, asked.label, field)
         names[plain(field)] = field
         names[plain(field).replace(" ", "")] = field
     return names

@@ -10,7 +10,6 @@ from functools import cache
 
 from smarketing_edu.intake.words import word_set, word_table
 
-
 _RANGE = re.compile(
     r"(?:(?:between|from|entre|de)\s+)?(?P<low>.*?[\dkm%)])\s*(?:-|to|and|or|a|y|o|hasta)\s*"
     r"(?P<high>[$€£¥.\d].*)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from datetime import date
 
 from smarketing_edu.intake.finding import Finding, Reading, unusable
@@ -65,7 +64,7 @@ def _judged(number: NumberText, field: Field, exact: bool) -> Reading:
         return unusable("percent_or_share", severity="question", **_both_ways(number.value))
     if number.percent and field.kind != "rate" and not field.name.endswith("_score"):
         return unusable("not_a_percent", severity="question")
-    return _in_bounds(replace(number, value=value), field)
+    return _in_bounds(value, number, field)
 
 
 def _as_share(number: NumberText, exact: bool) -> float | None:
@@ -83,8 +82,7 @@ def _both_ways(value: float) -> dict[str, object]:
     return {"percent": f"{value:.15g}%", "share": f"{value * 100:.15g}%"}
 
 
-def _in_bounds(number: NumberText, field: Field) -> Reading:
-    value = number.value
+def _in_bounds(value: float, number: NumberText, field: Field) -> Reading:
     if not math.isfinite(value) or abs(value) > LARGEST:
         return unusable("too_large", most=f"{LARGEST:,.0f}")
     if field.low is not None and value < field.low:
@@ -92,7 +90,7 @@ def _in_bounds(number: NumberText, field: Field) -> Reading:
         return unusable(key, low=_shown(field.low, field))
     if field.high is not None and value > field.high:
         return unusable("above_high", high=_shown(field.high, field))
-    findings = _findings(number, field)
+    findings = _findings(value, number, field)
     if field.kind != "integer":
         return Reading(value, findings, number.currency)
     if value.is_integer():
@@ -103,15 +101,15 @@ def _in_bounds(number: NumberText, field: Field) -> Reading:
     return unusable("not_whole", severity="question")
 
 
-def _findings(number: NumberText, field: Field) -> tuple[Finding, ...]:
-    used = {"used": _used(number.value, field)}
+def _findings(value: float, number: NumberText, field: Field) -> tuple[Finding, ...]:
+    if not (number.span or number.about or number.shortened):
+        return ()
+    used = {"used": _used(value, field)}
     if number.span:
         return (Finding("used_middle", "note", used),)
     if number.about:
         return (Finding("used_about", "note", used),)
-    if number.shortened:
-        return (Finding("shortened_number", "warning", used),)
-    return ()
+    return (Finding("shortened_number", "warning", used),)
 
 
 def _unit_fits(unit: str, field: Field) -> bool:

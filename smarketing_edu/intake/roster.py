@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from smarketing_edu.intake.columns import Columns, find_columns
 from smarketing_edu.intake.combinations import Doubt, doubts
+from smarketing_edu.intake.currency import settle_currency
 from smarketing_edu.intake.duplicates import SeenLearners
 from smarketing_edu.intake.finding import Finding, Reading
 from smarketing_edu.intake.problem import Problem, file_error, put_in_words, shorten
@@ -75,7 +76,8 @@ def read_roster(
 
 def _file_problems(table: RawTable, columns: Columns, language: str) -> Iterable[Problem]:
     for finding in (*table.findings, *columns.findings):
-        yield put_in_words(finding, language=language)
+        row = finding.details.get("row")
+        yield put_in_words(finding, language=language, row=row if isinstance(row, int) else None)
 
 
 def _rows(columns: Columns, language: str) -> tuple[RosterRow, ...]:
@@ -99,40 +101,40 @@ def _read_row(row: Row, columns: Columns, seen: SeenLearners, language: str) -> 
     found += seen.compare(business, row=row.number)
     found += doubts(business, language=language)
     for doubt in found:
-        value = values.get(doubt.field, "")
-        problems.append(_said(doubt, value, row.number, language))
+        raw = _cell(row.cells, columns.fields.get(doubt.field))
+        problems.append(_said(doubt, raw, row.number, language))
     return RosterRow(row.number, business, tuple(problems))
 
 
 def _read_cells(
     row: Row, columns: Columns, language: str
 ) -> tuple[dict[str, object], list[Problem]]:
-    values: dict[str, object] = {}
-    problems: list[Problem] = []
-    cells = row.cells
+    cells, count = row.cells, len(row.cells)
     answers_in = _language_of(cells, columns)
-    currencies: list[tuple[str, object, str]] = []
+    values: dict[str, object] = {}
+    found: list[tuple[Doubt, object]] = []
+    signs: dict[str, str] = {}
     for name, column in columns.fields.items():
-        raw = cells[column] if column < len(cells) else None
+        raw = cells[column] if column < count else None
         if raw is None or raw == "":
             continue
         reading = _reading(raw, name, answers_in)
         if reading.value is not None:
             values[name] = reading.value
-        if reading.currency:
-            currencies.append((name, raw, reading.currency))
-        for finding in reading.findings:
-            problems.append(_said(Doubt(name, finding), raw, row.number, language))
-    expected = str(values.get("currency") or "USD")
-    for name, raw, seen in currencies:
-        if seen != expected:
-            finding = Finding("other_currency", "warning", {"seen": seen, "expected": expected})
-            problems.append(_said(Doubt(name, finding), raw, row.number, language))
+            if reading.currency:
+                signs[name] = reading.currency
+        found += [(Doubt(name, finding), raw) for finding in reading.findings]
+    for doubt in settle_currency(values, signs):
+        found.append((doubt, _cell(cells, columns.fields.get(doubt.field))))
     stray = [cell for cell in cells[len(columns.headers) :] if str(cell or "").strip()]
     if stray:
-        finding = Finding("rows_cut_cells", "warning", {"text": shorten(stray[0])})
-        problems.append(_said(Doubt("", finding), stray[0], row.number, language))
-    return values, problems
+        details = {"row": row.number, "text": shorten(stray[0])}
+        found.append((Doubt("", Finding("rows_cut_cells", "warning", details)), stray[0]))
+    return values, [_said(doubt, raw, row.number, language) for doubt, raw in found]
+
+
+def _cell(cells: Sequence[object], column: int | None) -> object:
+    return cells[column] if column is not None and column < len(cells) else ""
 
 
 def _reading(raw: object, name: str, language: str) -> Reading:
@@ -148,13 +150,9 @@ def _kept_reading(raw: str, name: str, language: str) -> Reading:
 
 
 def _language_of(cells: Sequence[object], columns: Columns) -> str:
-    column = columns.fields.get("language")
-    raw = cells[column] if column is not None and column < len(cells) else None
+    raw = _cell(cells, columns.fields.get("language"))
     return str(_reading(raw, "language", "en").value or "en") if raw else "en"
 
 
 def _said(doubt: Doubt, raw: object, row: int, language: str) -> Problem:
-    return put_in_words(
-        doubt.finding, language=language, row=row, field=doubt.field, value=raw
-    )
-
+    return put_in_words(doubt.finding, language=language, row=row, field=doubt.field, value=raw)
