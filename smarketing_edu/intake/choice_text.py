@@ -16,7 +16,6 @@ from smarketing_edu.intake.finding import Reading, unusable
 from smarketing_edu.intake.words import word_set
 from smarketing_edu.model.business import FIELDS, Field
 
-
 _WORD = re.compile(r"[a-z0-9]+")
 
 

@@ -174,15 +174,19 @@ def _left_out(
     if _starts_with(name, "example", marks=":("):
         return "example_row"
     first = filled[0]
-    if len(filled) > 1 and plain(str(first)) in names:
-        if sum(plain(str(cell)) in names for cell in filled) > len(filled) / 2:
-            return "repeated_header"
+    # looking at the first cell before all of them: most rows are learners
+    if len(filled) > 1 and plain(str(first)) in names and _mostly(filled, names):
+        return "repeated_header"
     if isinstance(first, str) and (name is first or not _filled(name)):
         if _starts_with(first, "footer", marks=" :.") and (name is not first or len(filled) < 3):
             return "footer_row"
         if after_gap and len(filled) == 1:
             return "footer_row"
     return None
+
+
+def _mostly(cells: Sequence[object], names: set[str]) -> bool:
+    return sum(plain(str(cell)) in names for cell in cells) > len(cells) / 2
 
 
 def _starts_with(cell: object, words: str, *, marks: str) -> bool:

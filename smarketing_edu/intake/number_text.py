@@ -10,6 +10,9 @@ from functools import cache
 
 from smarketing_edu.intake.words import word_set, word_table
 
+LARGEST = 1e12
+"""Larger numbers are slips of the hand."""
+
 _RANGE = re.compile(
     r"(?:(?:between|from|entre|de)\s+)?(?P<low>.*?[\dkm%)])\s*(?:-|to|and|or|a|y|o|hasta)\s*"
     r"(?P<high>[$€£¥.\d].*)"
@@ -65,6 +68,17 @@ def parse_number(text: str, *, language: str = "en") -> NumberText | None:
     if found and language == "en" and _MIL.search(bare):
         found = replace(found, other=found.value * 1000)
     return replace(found, about=True) if found and bare != said else found
+
+
+def clear_digits(value: float) -> str:
+    """A number in digits that can be read in one way only.
+
+    >>> clear_digits(1.234), clear_digits(250.0), clear_digits(0.5)
+    ('1.2340', '250', '0.5')
+    """
+    text = f"{Decimal(repr(value)).normalize():f}"
+    read = parse_number(text)
+    return f"{text}0" if read and read.other is not None else text
 
 
 def parse_part(text: str) -> float | None:

@@ -6,11 +6,10 @@ import math
 from datetime import date
 
 from smarketing_edu.intake.finding import Finding, Reading, unusable
-from smarketing_edu.intake.number_text import NumberText, parse_number, parse_part
+from smarketing_edu.intake.number_text import LARGEST, NumberText, parse_number, parse_part
 from smarketing_edu.intake.words import word_set
 from smarketing_edu.model.business import Field
 
-LARGEST = 1e12
 _HOURS = frozenset({"hours_marketing", "hours_sales", "hours_future"})
 _UNITS_OF_FIELD = {
     "sales_cycle_days": {"days"},
