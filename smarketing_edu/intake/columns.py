@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from smarketing_edu.content import LANGUAGES, load_content
 from smarketing_edu.intake.choice_text import plain
 from smarketing_edu.intake.clean_text import tidy
 from smarketing_edu.intake.finding import Finding
@@ -12,6 +13,7 @@ from smarketing_edu.intake.header_row import find_header_row
 from smarketing_edu.intake.headers import IGNORED, Match, match_header, nearest_field
 from smarketing_edu.intake.tables import RawTable, Row, is_field_name
 from smarketing_edu.intake.words import word_set
+from smarketing_edu.model.business import FIELDS
 
 MOST_COLUMNS = 1000
 
@@ -21,7 +23,8 @@ class Columns:
     """The column of each field found, the rows of learners, and what was noticed.
 
     `headers` are the column names as written; `unknown` those that were not used, each with the
-    nearest field or None.
+    nearest field or None. `shares` are the percent fields whose cells hold shares as numbers, as
+    a percent cell of a workbook does: there 1 is 100 %.
     """
 
     fields: Mapping[str, int]
@@ -29,6 +32,8 @@ class Columns:
     headers: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str | None], ...] = ()
     findings: tuple[Finding, ...] = ()
+    shares: frozenset[str] = frozenset()
+    is_our_form: bool = False
 
 
 def find_columns(table: RawTable, *, mapping: Mapping[str, str]) -> Columns:
@@ -51,7 +56,22 @@ def find_columns(table: RawTable, *, mapping: Mapping[str, str]) -> Columns:
         if plain(header) not in {plain(header) for header in headers}
     ]
     kept, left_out = _learner_rows(rows, headers, matcher.fields)
-    return Columns(matcher.fields, kept, headers, tuple(matcher.unknown), (*findings, *left_out))
+    ours = _is_our_form(headers)
+    if ours:
+        expected = {"title_rows", "example_row"}
+        findings, left_out = (
+            [found for found in group if found.key not in expected]
+            for group in (findings, left_out)
+        )
+    return Columns(
+        fields=matcher.fields,
+        rows=kept,
+        headers=headers,
+        unknown=tuple(matcher.unknown),
+        findings=(*findings, *left_out),
+        shares=_share_fields(rows, matcher.fields),
+        is_our_form=ours,
+    )
 
 
 class _Matcher:
@@ -135,6 +155,27 @@ def _headers(table: RawTable, index: int) -> tuple[str, ...]:
     while headers and not headers[-1]:
         headers.pop()
     return tuple(headers)
+
+
+def _is_our_form(headers: Sequence[str]) -> bool:
+    for language in LANGUAGES:
+        questions = {words.question for words in load_content(language).fields.values()}
+        if questions.issuperset(headers):
+            return True
+    return False
+
+
+def _share_fields(rows: Sequence[Row], fields: Mapping[str, int]) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, column in fields.items()
+        if FIELDS[name].kind == "rate" and any(_is_share(row.cells, column) for row in rows)
+    )
+
+
+def _is_share(cells: Sequence[object], column: int) -> bool:
+    cell = cells[column] if column < len(cells) else None
+    return isinstance(cell, float) and 0 < cell < 1
 
 
 def _title_findings(table: RawTable, index: int) -> Iterator[Finding]:

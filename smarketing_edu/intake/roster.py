@@ -64,7 +64,7 @@ def read_roster(
     if "business_name" not in columns.fields:
         seen = shorten(", ".join(filter(None, columns.headers)), longest=200) or "-"
         raise file_error("no_name_column", path=path, language=language, headers=seen)
-    if not columns.rows:
+    if not columns.rows and not columns.is_our_form:
         raise file_error("no_rows", path=path, language=language)
     return Roster(
         rows=_rows(columns, language),
@@ -118,7 +118,8 @@ def _read_cells(
         raw = cells[column] if column < count else None
         if raw is None or raw == "":
             continue
-        reading = _reading(raw, name, answers_in)
+        exact = isinstance(raw, float) and name in columns.shares
+        reading = _reading(raw, name, answers_in, exact=exact)
         if reading.value is not None:
             values[name] = reading.value
             if reading.currency:
@@ -137,11 +138,11 @@ def _cell(cells: Sequence[object], column: int | None) -> object:
     return cells[column] if column is not None and column < len(cells) else ""
 
 
-def _reading(raw: object, name: str, language: str) -> Reading:
+def _reading(raw: object, name: str, language: str, *, exact: bool = False) -> Reading:
     # most cells repeat from row to row; a long text or a list does not, or cannot be kept
     if isinstance(raw, str) and len(raw) < 40:
         return _kept_reading(raw, name, language)
-    return read_value(raw, field=FIELDS[name], language=language)
+    return read_value(raw, field=FIELDS[name], language=language, exact=exact)
 
 
 @lru_cache(maxsize=50_000)

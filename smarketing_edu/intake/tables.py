@@ -141,7 +141,8 @@ def _workbook_table(data: bytes, sheet: str | None, knows: Callable[[str], bool]
         raise BadFileError("empty_file")
     known = {name: find_header_row(rows, knows=knows) for name, rows in filled.items()}
     best = max(filled, key=lambda name: -1 if (row := known[name]) is None else row.known)
-    others = ", ".join(name for name in filled if name != best)
+    # a sheet of help or lists knows no two of our columns in one row
+    others = ", ".join(n for n, h in known.items() if n != best and h and h.known > 1)
     findings = (Finding("other_sheets", "note", {"sheet": best, "others": others}),)
     rows = tuple(Row(n, cells) for n, cells in enumerate(filled[best], start=1))
     return RawTable(rows, None, findings if others else ())
