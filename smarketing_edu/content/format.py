@@ -21,6 +21,8 @@ _MINUS = "\N{MINUS SIGN}"
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _NARROW_NO_BREAK_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _SMALLEST_SHARE = Decimal("0.00001")
+# a gain of 0.2 on each dollar is what people call a return of 20 %
+_READ_AS_PERCENT = frozenset({"return_on_investment", "return_on_marketing_investment"})
 
 
 def format_money(
@@ -41,9 +43,9 @@ def format_money(
     if amount is None:
         return ""
     digits = numbers.get_currency_precision(currency) if cents else 0
+    if cents == "auto" and _is_whole_or_large(_rounded(amount, digits)):
+        digits = 0
     amount = _rounded(amount, digits)
-    if cents == "auto" and (abs(amount) >= 100 or amount == amount.to_integral_value()):
-        amount, digits = _rounded(amount, 0), 0
     symbol = numbers.get_currency_symbol(currency, locale=LOCALES[language])
     # a code of letters needs a gap ("EUR 20"); a sign does not ("€20")
     gap = _NO_BREAK_SPACE if symbol[-1:].isalpha() else ""
@@ -62,7 +64,9 @@ def format_number(value: float | None, *, language: str, digits: int | None = No
     if digits is not None:
         number = _rounded(number, digits)
         return _signed(number, _plain(abs(number), digits, language))
-    number = _rounded(number, max(2, min(_first_digit(number), 6)))
+    if not number.is_zero():
+        # at least one figure that counts, as long as it stays readable
+        number = _rounded(number, max(2, min(-number.adjusted(), 6)))
     return _signed(number, _plain(abs(number), _decimals(number), language))
 
 
@@ -77,10 +81,10 @@ def format_percent(share: float | None, *, language: str, digits: int = 0) -> st
         return ""
     if 0 < abs(part) < _SMALLEST_SHARE:
         return f"<{_signed(part, _percent(_SMALLEST_SHARE, language))}"
-    edge = min(abs(part), abs(1 - part))
-    if 0 < edge < Decimal("0.02"):
-        # two figures that count on the side that is nearly nothing: 1.2 % bought, or did not
-        digits = max(digits, min(_first_digit(edge) - 2, 3))
+    edge = min(abs(part), abs(1 - part)) * 100
+    if 0 < edge < 2:
+        # one decimal, or as many as it takes to reach the first figure: 1.2 %, 0.03 %
+        digits = max(digits, min(max(1, -edge.adjusted()), 3))
     percent = _rounded(part * 100, digits)
     return _signed(percent, _percent(abs(percent) / 100, language))
 
@@ -123,7 +127,7 @@ def format_quantity(
         money = format_money(value, currency=currency, language=language, cents="auto")
         phrase = load_content(language).phrase
         return money if unit == "money" else phrase("measures.per_day", money=money)
-    if unit in ("months", "days", "hours"):
+    if unit in ("years", "months", "days", "hours"):
         return _duration(number, unit, language)
     if unit == "count":
         return format_number(value, language=language)
@@ -137,11 +141,11 @@ def format_measure(measure: Measure, *, language: str, currency: str = "USD") ->
     ...                        inputs={"purchase": 3, "evaluation": 8}), language="en")
     '3 of 8'
     """
-    few = measure.unit == "share" and measure.status == Status.TOO_FEW
-    if few and measure.k_of_n is not None:
-        count, of = measure.k_of_n
-        counted = {"count": count, "of": format_number(of, language=language)}
-        return load_content(language).phrase("measures.k_of_n", **counted)
+    if measure.value is not None and measure.status == Status.TOO_FEW and measure.k_of_n:
+        count, of = (format_number(number, language=language) for number in measure.k_of_n)
+        return load_content(language).phrase("measures.k_of_n", count=count, of=of)
+    if measure.key in _READ_AS_PERCENT:
+        return format_percent(measure.value, language=language)
     return format_quantity(measure.value, unit=measure.unit, language=language, currency=currency)
 
 
@@ -170,6 +174,10 @@ def format_list(items: Iterable[str], *, language: str) -> str:
         head, tail = text[: -len(listed[-1])], listed[-1]
         text = f"{head.removesuffix('y ')}e {tail}"
     return text
+
+
+def _is_whole_or_large(amount: Decimal) -> bool:
+    return abs(amount) >= 100 or amount == amount.to_integral_value()
 
 
 def _sounds_like_i(word: str) -> bool:
@@ -205,11 +213,6 @@ def _rounded(number: Decimal, digits: int) -> Decimal:
     if number.is_zero() or number.adjusted() > 20:
         return number
     return number.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
-
-
-def _first_digit(number: Decimal) -> int:
-    """How many decimals it takes to show two figures that count."""
-    return 0 if number.is_zero() else max(0, 1 - number.adjusted())
 
 
 def _decimals(number: Decimal) -> int:

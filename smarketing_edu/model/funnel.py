@@ -148,7 +148,7 @@ def what_if(
     before, after = first.count, stages[0].count
     for stage in funnel.stages[1:]:
         if stage.key in wanted:
-            count = _product(stages[-1].count, wanted[stage.key])
+            count = _expected(stages[-1].count, wanted[stage.key], 1)
         else:
             count = _carried_on(stage.count, before, after)
         stages.append(replace(stage, count=count))
@@ -185,14 +185,15 @@ def _renamed(name: str, count: Number) -> Number:
     return count
 
 
-def _product(count: float | None, rate: float) -> float | None:
-    return None if count is None else count * rate
-
-
 def _carried_on(count: float | None, before: float | None, after: float | None) -> float | None:
     """Give what a count becomes when the one before it goes from `before` to `after`."""
     if count is None or before is None or before == after:
         return count
     if after == 0:
         return 0
-    return after * count / before if after is not None and before else None
+    return _expected(after, count, before)
+
+
+def _expected(people: float | None, part: float, whole: float) -> float | None:
+    expected = calculate("expected", "count", lambda a, b, c: a * b / c, a=people, b=part, c=whole)
+    return expected.value

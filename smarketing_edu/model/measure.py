@@ -86,6 +86,16 @@ class Reason(StrEnum):
     REPEAT_COVERS_GOAL = "repeat_covers_goal"
     REPEAT_TAKEN_AS_ZERO = "repeat_taken_as_zero"
 
+    NO_TARGET = "no_target"
+    NO_LATER_TARGET = "no_later_target"
+    TIME_NOT_COUNTED = "time_not_counted"
+    MIDDLE_OF_RANGE = "middle_of_range"
+
+    NOBODY_FLAGGED = "nobody_flagged"
+    NOBODY_WON = "nobody_won"
+    MAY_BE_LUCK = "may_be_luck"
+    FEW_WINS = "few_wins"
+
     SAME_DAY_AS_ONE = "same_day_as_one"
     NEGATIVE_DAYS = "negative_days"
     ZERO_HOURS = "zero_hours"
@@ -186,6 +196,13 @@ def flag(measure: Measure, status: Status, reason: Reason) -> Measure:
     if status.badness <= measure.status.badness:
         return measure
     return replace(measure, status=status, reason=reason)
+
+
+def with_range(measure: Measure, low: float, high: float) -> Measure:
+    """Give a measure its range, where there is a value and both ends are numbers."""
+    if measure.value is None or not (math.isfinite(low) and math.isfinite(high)):
+        return measure
+    return replace(measure, low=low, high=high)
 
 
 def rounded_up(number: float) -> float:

@@ -37,7 +37,8 @@ def filled_in(pdf: Path, folder: Path) -> Path:
     }
     for page in writer.pages:
         if "/Annots" in page:
-            writer.update_page_form_field_values(page, values)
+            # a viewer draws what it puts in, and leaves no flag asking others to
+            writer.update_page_form_field_values(page, values, auto_regenerate=False)
     out = folder / f"filled-{pdf.name}"
     writer.write(out)
     return out
