@@ -22,7 +22,7 @@ _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _NARROW_NO_BREAK_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _SMALLEST_SHARE = Decimal("0.00001")
 # a gain of 0.2 on each dollar is what people call a return of 20 %
-_READ_AS_PERCENT = frozenset({"return_on_investment", "return_on_marketing_investment"})
+_READ_AS_PERCENT = frozenset({"return_on_investment", "return_on_marketing_investment", "gain"})
 
 
 def format_money(
@@ -79,8 +79,8 @@ def format_percent(share: float | None, *, language: str, digits: int = 0) -> st
     part = _decimal(share)
     if part is None:
         return ""
-    if 0 < abs(part) < _SMALLEST_SHARE:
-        return f"<{_signed(part, _percent(_SMALLEST_SHARE, language))}"
+    if 0 < part < _SMALLEST_SHARE:
+        return f"<{_percent(_SMALLEST_SHARE, language)}"
     edge = min(abs(part), abs(1 - part)) * 100
     if 0 < edge < 2:
         # one decimal, or as many as it takes to reach the first figure: 1.2 %, 0.03 %
@@ -138,7 +138,7 @@ def format_measure(measure: Measure, *, language: str, currency: str = "USD") ->
     """A measure as a page shows it: with its unit, as "3 of 8" when too few, "" when unknown.
 
     >>> format_measure(Measure("close_rate", 0.375, "share", Status.TOO_FEW,
-    ...                        inputs={"purchase": 3, "evaluation": 8}), language="en")
+    ...                        inputs={"count": 3, "of": 8}), language="en")
     '3 of 8'
     """
     if measure.value is not None and measure.status == Status.TOO_FEW and measure.k_of_n:
