@@ -12,7 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from babel import dates, lists, numbers, units
+from babel import dates, lists, numbers
 
 from smarketing_edu.content.loader import LOCALES, load_content
 from smarketing_edu.model.measure import Measure, Status, Unit
@@ -127,8 +127,6 @@ def format_quantity(
         money = format_money(value, currency=currency, language=language, cents="auto")
         phrase = load_content(language).phrase
         return money if unit == "money" else phrase("measures.per_day", money=money)
-    if unit in ("years", "months", "days", "hours"):
-        return _duration(number, unit, language)
     if unit == "count":
         return format_number(value, language=language)
     return _counted(number, unit, language)
@@ -186,21 +184,14 @@ def _sounds_like_i(word: str) -> bool:
     return start.startswith(("i", "í", "hi", "hí")) and not start.startswith(("hie", "ie"))
 
 
-def _duration(number: Decimal, unit: Unit, language: str) -> str:
-    number = _rounded(number, 1 if abs(number) >= 1 else 2).normalize()
-    text = units.format_unit(
-        abs(number), f"duration-{unit.removesuffix('s')}", length="long", locale=LOCALES[language]
-    )
-    return _signed(number, _spaced(text))
-
-
 def _counted(number: Decimal, unit: Unit, language: str) -> str:
+    """A number with its word, which has a singular and a plural."""
     number = _rounded(number, 0 if unit == "points" else 2 if abs(number) < 1 else 1)
     text = format_number(float(number), language=language)
     if unit == "points" and number > 0:
         text = f"+{text}"
-    key = "measures.points" if unit == "points" else "measures.times"
-    return load_content(language).phrase(key, number=text, count=float(number))
+    phrase = load_content(language).phrase
+    return phrase(f"measures.units.{unit}", number=text, count=float(number))
 
 
 def _decimal(value: float | None) -> Decimal | None:
