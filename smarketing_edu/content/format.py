@@ -1,6 +1,7 @@
 """Numbers, money, dates and lists as an owner reads them, in the language's own way.
 
-All functions take None or a number that is not finite for "nothing to show" and give "".
+All functions take None, or a number that is not finite or absurdly large, for "nothing to show"
+and give "".
 They round half away from zero, once, and write a real minus sign before the whole amount.
 """
 
@@ -20,6 +21,7 @@ from smarketing_edu.model.measure import Measure, Status, Unit
 _MINUS = "\N{MINUS SIGN}"
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _NARROW_NO_BREAK_SPACE = "\N{NARROW NO-BREAK SPACE}"
+_LARGEST = 1e18  # far beyond any number of a business; its digits would fill a line
 _SMALLEST_SHARE = Decimal("0.00001")
 # a gain of 0.2 on each dollar is what people call a return of 20 %
 _READ_AS_PERCENT = frozenset({"return_on_investment", "return_on_marketing_investment", "gain"})
@@ -195,7 +197,7 @@ def _counted(number: Decimal, unit: Unit, language: str) -> str:
 
 
 def _decimal(value: float | None) -> Decimal | None:
-    if value is None or not math.isfinite(value):
+    if value is None or not math.isfinite(value) or abs(value) >= _LARGEST:
         return None
     return Decimal(str(value))
 
