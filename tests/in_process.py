@@ -15,7 +15,11 @@ from smarketing_edu.worksheet.templates import find_template
 
 
 def run_template(
-    business: Business | None, *, name: str = "sales_vs_marketing", language: str = "en", **given: Any
+    business: Business | None,
+    *,
+    name: str = "sales_vs_marketing",
+    language: str = "en",
+    **given: Any,
 ) -> NotebookNode:
     """Run every cell of a template as a kernel would, and keep what each ends in."""
     notebook = nbformat.from_dict(_template(find_template(name, language=language)))

@@ -27,6 +27,8 @@ from smarketing_edu.worksheet.templates import find_business
 _NAME_IN_HEADER = 48
 _OWNER_IN_HEADER = 30
 _STAGE_NAME = 36
+_WIDE = 1.6  # a capital takes the room of more than one letter
+_WIDE_LETTERS = frozenset("mw@%&")
 
 
 @dataclass(frozen=True)
@@ -214,9 +216,14 @@ def shortened(text: str, *, most: int = _NAME_IN_HEADER) -> str:
     >>> shortened("fresh bread and celebration cakes", most=20)
     'fresh bread and…'
     """
-    if len(text) <= most:
+    room, end = float(most), 0
+    for end, letter in enumerate(text, start=1):  # noqa: B007  # its last value is where to cut
+        room -= _WIDE if letter.isupper() or letter in _WIDE_LETTERS else 1
+        if room < 0:
+            break
+    else:
         return text
-    cut = text[: most - 1]
+    cut = text[: end - 1]
     at_word = cut.rpartition(" ")[0]
     # a text without spaces is cut anywhere
     return f"{at_word if len(at_word) > most / 2 else cut.rstrip()}…"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from smarketing_edu.worksheet.blocks import Ask, BigNumber, Callout, Numbers, Text
 from smarketing_edu.worksheet.letters import letter_of
 from smarketing_edu.worksheet.spans import Span
@@ -22,12 +24,20 @@ def who_for(worksheet: Worksheet) -> Text | Numbers:
     return Text(paragraphs=(line,))
 
 
-def ask(worksheet: Worksheet, name: str, *, lines: int = 1, fill_page: bool = False) -> Ask:
+def ask(
+    worksheet: Worksheet,
+    name: str,
+    *,
+    lines: int = 1,
+    fill_page: bool = False,
+    optional: Literal[0, 1, 2] = 0,
+) -> Ask:
     """A question of the content (`worksheet.ask.NAME`) with lines to answer on."""
     return Ask(
         question=worksheet.rich(f"ask.{name}"),
         write_in=worksheet.write_in(f"note_{name}", lines=lines),
         fill_page=fill_page,
+        optional=optional,
     )
 
 

@@ -19,10 +19,10 @@ def how_made(worksheet: Worksheet) -> Table:
     note = worksheet.phrase
     return Table(
         columns=(
-            Column(heading=_small(note("made.number")), width=1.45),
-            Column(heading=_small(note("made.formula")), width=2.0),
-            Column(heading=_small(note("made.with_yours")), width=2.5),
-            Column(heading=_small(note("made.result")), width=0.75, align="right"),
+            Column(heading=_small(note("made.number")), width=1.6),
+            Column(heading=_small(note("made.formula")), width=3.1),
+            Column(heading=_small(note("made.with_yours")), width=1.6),
+            Column(heading=_small(note("made.result")), width=0.8, align="right"),
         ),
         rows=tuple(_formula_row(worksheet, name, letter) for name, letter in LETTERS.items()),
         header_column=True,
@@ -35,7 +35,7 @@ def _formula_row(worksheet: Worksheet, name: str, letter: str) -> tuple[Cell, ..
     words = explain_measure(measure, language=worksheet.language, currency=worksheet.currency)
     title = worksheet.phrase("made.every_step") if name.startswith("stage_") else words.name
     first = (Span(text=f"{letter} ", strong=True, anchor=letter), Span(text=title, note=True))
-    inputs = "; ".join(f"{label}: {shown or '____'}" for label, shown in words.inputs)
+    inputs = "; ".join(shown or "____" for _, shown in words.inputs)
     cells: tuple[Words, ...] = (first, _small(words.formula), _small(inputs), _result(words))
     return tuple(Cell(words=cell) for cell in cells)
 

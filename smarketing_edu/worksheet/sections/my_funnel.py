@@ -103,7 +103,7 @@ def funnel_note(worksheet: Worksheet) -> Text:
             share=worksheet.shown("overall_rate"),
         )
         lines.append(Span(text=" " + shown, note=True, letter=letter_of("overall_rate")))
-    return Text(paragraphs=(tuple(lines),))
+    return Text(paragraphs=(tuple(lines),), optional=1)
 
 
 def five_numbers(worksheet: Worksheet) -> Numbers:

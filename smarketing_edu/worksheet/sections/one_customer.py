@@ -138,7 +138,7 @@ def stop_one(worksheet: Worksheet) -> Text:
         name = worksheet.short(channel.name, _LONGEST_WORDS)
         text = phrase(key, channel=name, **({} if channel.leads else {"spend": spend}))
         lines.append((Span(text=text, note=True),))
-    return Text(paragraphs=tuple(lines))
+    return Text(paragraphs=tuple(lines), optional=2)
 
 
 def sales_approach(worksheet: Worksheet) -> Cards:
@@ -180,17 +180,18 @@ def approach_note(worksheet: Worksheet) -> Text:
         listed = format_list(next_best, language=worksheet.language)
         lines.append(f"{phrase('advice.approach.runner_up')}: {listed}.")
     lines.append(phrase("advice.approach.honest"))
-    return Text(paragraphs=((Span(text=" ".join(lines), note=True),),))
+    return Text(paragraphs=((Span(text=" ".join(lines), note=True),),), optional=2)
 
 
 def zoom_questions(worksheet: Worksheet) -> Numbers:
     """The two questions that zoom in on one open lead, beside its name."""
     return Numbers(
+        optional=1,
         numbers=tuple(
             BigNumber(
                 label=worksheet.phrase(f"zoom.{name}"),
                 write_in=worksheet.write_in(f"note_zoom_{name}", lines=2),
             )
             for name in ("name", "buy", "hold_back")
-        )
+        ),
     )
