@@ -152,18 +152,19 @@ def sales_advice(business: Business) -> SalesAdvice:
     """
     facts = facts_of(business)
     weighed = [_weighed(key, approach, facts) for key, approach in APPROACHES.items()]
-    excluded = tuple(choice for choice in weighed if choice.against)
     fitting = ranked(choice for choice in weighed if choice.score and not choice.against)
     if not fitting:
-        plain = weighed[0]
-        fitting = (replace(plain, reasons=(FALLBACK,)),)
+        plain = next(choice for choice in weighed if choice.key == PLAIN)
+        fitting = (replace(plain, score=0, reasons=(FALLBACK,)),)
     best = tuple(choice for choice in fitting if choice.score == fitting[0].score)
     rest = fitting[len(best) :]
     return SalesAdvice(
         ranked=fitting,
         best=best,
         runner_up=tuple(choice for choice in rest if choice.score == rest[0].score),
-        excluded=excluded,
+        excluded=tuple(
+            choice for choice in weighed if choice.against and choice.key != fitting[0].key
+        ),
     )
 
 
