@@ -13,16 +13,7 @@ from enum import StrEnum
 from typing import Literal
 
 Unit = Literal[
-    "share",
-    "money",
-    "money_per_day",
-    "count",
-    "ratio",
-    "months",
-    "days",
-    "hours",
-    "points",
-    "years",
+    "share", "money", "money_per_day", "count", "ratio", "months", "days", "hours", "points"
 ]
 
 

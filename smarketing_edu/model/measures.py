@@ -29,7 +29,7 @@ TOLD: dict[str, Unit] = {
     "extra_revenue": "money",
     "gross_margin": "share",
     "purchases_per_year": "count",
-    "years_kept": "years",
+    "years_kept": "count",
     "retention": "share",
     "repeat_share": "share",
     "inbound_share": "share",

@@ -113,7 +113,8 @@ def test_each_marketing_rule_fires_at_its_threshold(
         ("plain_five_steps", {"sales_cycle_days": 14}, 1, "plain_quick_sale"),
         ("spin", {"average_sale": 2000}, 1, "spin_large_sale"),
         ("spin", {"sales_cycle_days": 15}, 1, "spin_slow_sale"),
-        ("spin", {"average_sale": 2000, "sales_cycle_days": 15}, 1, "spin_slow_sale"),
+        ("spin", {"average_sale": 2000, "sales_cycle_days": 15}, 2, "spin_slow_sale"),
+        ("spin", {"average_sale": 2000, "sales_cycle_days": 1}, 1, "spin_large_sale"),
         ("spin", {"sales_situation": ("need_hidden",)}, 1, "spin_need_hidden"),
         ("solution_selling", {"complexity": 2}, 1, "solution_needs_fitting"),
         ("neat", {"deciders": 2}, 1, "neat_several_deciders"),
@@ -362,10 +363,7 @@ def test_each_rule_has_a_name_of_its_own() -> None:
     """The content words each rule once."""
     marketing = [rule for rules in STRATEGIES.values() for rule in rules]
     sales = [
-        rule
-        for approach in APPROACHES.values()
-        for rules in (*approach.fits, approach.not_when)
-        for rule in rules
+        rule for approach in APPROACHES.values() for rule in (*approach.fits, *approach.not_when)
     ]
     keys = [rule.key for rule in (*marketing, *sales)]
     assert len(keys) == len(set(keys))

@@ -59,7 +59,7 @@ shares = st.floats(min_value=0.001, max_value=1)
             "never_at_this_margin",
         ),
         (
-            economics.payback_months(100, monthly_revenue=50, gross_margin=-0.2),
+            economics.payback_months(100, monthly_revenue=50, gross_margin=-0.001),
             "not_defined",
             "never_at_this_margin",
         ),

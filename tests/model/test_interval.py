@@ -24,6 +24,15 @@ def test_the_range_holds_the_share(counted: tuple[int, int]) -> None:
     assert 0 <= low <= successes / trials <= high <= 1
 
 
+@pytest.mark.parametrize("counted", [(1.8e-9, 1), (1e300, 1e300), (0, 5e-324), (1e-300, 1e300)])
+def test_the_range_of_an_expectation_stays_within_none_and_all(
+    counted: tuple[float, float],
+) -> None:
+    """The count of a what-if need not be whole, nor of a usual size."""
+    low, high = wilson_interval(*counted)
+    assert 0 <= low <= counted[0] / counted[1] <= high <= 1
+
+
 @given(counts)
 def test_the_ends_are_just_as_far_as_luck_goes(counted: tuple[int, int]) -> None:
     """At each end, the count seen is 1.96 standard errors away: that is how Wilson defines it."""

@@ -40,7 +40,8 @@ def _overall(rates: list[float], top: int) -> list[float | None]:
 
 def _changed(rates: list[float], change: dict[str, float]) -> float | None:
     stages = {"bcdefgh"[int(place)]: rate for place, rate in change.items()}
-    return _from_rates(rates, 1_000_000, **stages).overall_rate.value
+    overall: float | None = _from_rates(rates, 1_000_000, **stages).overall_rate.value
+    return overall
 
 
 def _average_sale(deals: Any, revenue: float | None = None) -> float | None:

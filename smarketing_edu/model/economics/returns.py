@@ -22,7 +22,7 @@ def return_on_investment(revenue: Number, *, cost: Number) -> Measure:
     """
     return calculate(
         "return_on_investment",
-        "ratio",
+        "share",
         lambda revenue, cost: (revenue - cost) / cost,
         if_zero=Reason.ZERO_COST,
         revenue=revenue,
@@ -43,7 +43,7 @@ def return_on_marketing_investment(
     """
     return calculate(
         "return_on_marketing_investment",
-        "ratio",
+        "share",
         lambda incremental_revenue, gross_margin, cost: (
             (incremental_revenue * gross_margin - cost) / cost
         ),

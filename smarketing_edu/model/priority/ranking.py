@@ -141,7 +141,7 @@ def _points(step: Step) -> Points:
 
 
 def _below_target(step: Step) -> bool:
-    return step.gap in ("clear", "maybe_luck") and _points(step).high > 0
+    return step.gap in ("clear", "maybe_luck") and _points(step).value > 0
 
 
 def _worth(step: Step, *, by_effort: bool) -> tuple[bool, float, float, float]:
@@ -160,7 +160,9 @@ def _how_sure(leader: Step) -> Verdict:
 
 
 def _why_none(steps: Sequence[Step]) -> Verdict:
-    if any(step.gap == "at_target" for step in steps):
+    questions = [step.question for step in steps]
+    if Reason.NO_LATER_TARGET in questions:
+        return "no_target"
+    if any(step.gap != "none" for step in steps):
         return "at_target"
-    wanted = (Reason.NO_TARGET, Reason.NO_LATER_TARGET)
-    return "no_target" if any(step.question in wanted for step in steps) else "count_first"
+    return "no_target" if Reason.NO_TARGET in questions else "count_first"

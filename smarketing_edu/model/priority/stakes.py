@@ -103,7 +103,7 @@ def _lets_nobody_through(reading: Reading) -> bool:
 def _gain(reading: Reading) -> Measure:
     gain = calculate(
         "gain",
-        "ratio",
+        "share",
         lambda target, rate: max(0, (target - rate) / rate),
         if_zero=Reason.ZERO_RATE,
         target=reading.target,
