@@ -17,6 +17,8 @@ _STRIPE = 1.3
 _DOT = 2.3
 _DOT_PITCH = 5.2
 _DOT_ROWS = 3
+_DOT_MARGIN = 3.2
+_HAIR = 0.001
 _CAP = 2.6
 _SHORTEST = 4.0
 
@@ -61,7 +63,6 @@ class Bar:
             Line2D(
                 [],
                 [],
-                linestyle=(0, (0.001, _DOT_PITCH / _DOT)),
                 linewidth=_DOT,
                 dash_capstyle="round",
                 marker="",
@@ -99,20 +100,23 @@ class Bar:
             artist.set_visible(artist is shown)
 
     def _show_dots(self, length: float, *, colour: str, start: float) -> None:
+        room = length - 2 * _DOT_MARGIN
+        if room < 0:
+            return
+        steps = max(1, round(room / _DOT_PITCH))
+        pitch = room / steps
+        left = self._left + start + _DOT_MARGIN
         for row, dots in enumerate(self._dots):
-            offset = _DOT_PITCH * (0.6 if row % 2 == 0 else 1.1)
-            steps = (length - offset - _DOT) // _DOT_PITCH
-            if steps < 0:
-                continue
-            first = self._left + start + offset
-            y = self._middle + (row - (_DOT_ROWS - 1) / 2) * self._height / (_DOT_ROWS + 0.2)
+            shift = pitch / 2 if row == 1 else 0
+            y = self._middle + (row - 1) * self._height / (_DOT_ROWS + 0.2)
             # a hair longer than to the last dot, or rounding could lose it
-            dots.set_data([first, first + steps * _DOT_PITCH + 0.05], [y, y])
+            dots.set_data([left + shift, left + room - shift + 0.05], [y, y])
+            dots.set_linestyle((0, (_HAIR, max(pitch, _DOT) / _DOT - _HAIR)))
             dots.set(color=colour, visible=True)
 
 
 class Whisker:
-    """A thin line with two ends over a bar: where its end likely lies; none where it is too short."""
+    """A thin line with two ends over a bar: where the end of the bar likely lies."""
 
     def __init__(self, figure: Figure, *, left: float, middle: float) -> None:
         self._left, self._middle = left, middle

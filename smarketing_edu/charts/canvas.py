@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from io import StringIO
+from threading import RLock
 from typing import Any, Literal
 
 from matplotlib import rc_context
@@ -16,6 +17,9 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
 from smarketing_edu.look.fonts import FONT_DIR, FONT_FAMILIES
+
+DRAWING = RLock()
+"""Hold this while a kept figure is changed and drawn: matplotlib's settings are one for all."""
 
 _ON_TOP = 3
 _FAMILIES = list(FONT_FAMILIES[:2])
@@ -90,7 +94,7 @@ def add_text(
 def draw(figure: Figure) -> str:
     """Draw a figure as SVG: the same figure gives the same text, on any day and in any process."""
     sheet = StringIO()
-    with rc_context(_STEADY):
+    with DRAWING, rc_context(_STEADY):
         figure.savefig(sheet, format="svg", transparent=True, metadata=_NO_METADATA)
     svg = sheet.getvalue()
     svg = _WRAPPING.sub("", svg[svg.index("<svg") :])
@@ -101,5 +105,6 @@ def draw(figure: Figure) -> str:
 @cache
 def _offer_fonts() -> None:
     # matplotlib measures letters with these files; the page sets them in the family of that name
-    for name in ("AtkinsonHyperlegible-Regular", "AtkinsonHyperlegible-Bold", "NotoSans-Regular"):
-        fontManager.addfont(FONT_DIR / f"{name}.ttf")
+    for family in ("AtkinsonHyperlegible", "NotoSans"):
+        for weight in ("Regular", "Bold"):
+            fontManager.addfont(FONT_DIR / f"{family}-{weight}.ttf")

@@ -38,4 +38,5 @@ class Chart:
     def html(self) -> str:
         """Give the picture for a web page, with its sentence for a screen reader."""
         label = escape(self.alt, quote=True)
-        return f'<div class="smarketing-chart" role="img" aria-label="{label}">{self.svg}</div>'
+        svg = self.svg.replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)
+        return f'<div class="smarketing-chart" role="img" aria-label="{label}">{svg}</div>'

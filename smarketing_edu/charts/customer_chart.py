@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from threading import Lock
 
 from matplotlib.path import Path
 
 from smarketing_edu.charts.bar import JOB_FILLS, KEPT_FILL, Bar
-from smarketing_edu.charts.canvas import add_line, blank_figure, draw
+from smarketing_edu.charts.canvas import DRAWING, add_line, blank_figure, draw
 from smarketing_edu.charts.chart import Chart
 from smarketing_edu.content.format import format_quantity
 from smarketing_edu.content.loader import load_content
@@ -61,13 +60,12 @@ class CustomerChart:
             add_line(self._figure, colour=PALETTE.paper, width=3.2),
             add_line(self._figure, colour=PALETTE.both, width=1.3),
         )
-        self._lock = Lock()
 
     def update(
         self, measures: Mapping[str, Measure], *, language: str, currency: str = "USD"
     ) -> Chart:
         """Show another business's customer, and draw it."""
-        with self._lock:
+        with DRAWING:
             self._show(measures)
             svg = draw(self._figure)
         return Chart(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import sqrt
-from threading import Lock
 
 from smarketing_edu.charts.bar import JOB_FILLS, Bar, Whisker
-from smarketing_edu.charts.canvas import blank_figure, draw
+from smarketing_edu.charts.canvas import DRAWING, blank_figure, draw
 from smarketing_edu.charts.chart import Chart
 from smarketing_edu.charts.row_label import DIGITS_WIDTH, LETTER_WIDTH, RowLabel
 from smarketing_edu.charts.stage_words import stage_name
@@ -38,7 +37,7 @@ def funnel_chart(
 
 
 class FunnelChart:
-    """A kept picture of a funnel: updating it is three times as fast as a new one."""
+    """A kept picture of a funnel, for as many stages as it was made for; sizes in points."""
 
     def __init__(
         self, *, stages: int = 6, width_pt: float, row_height_pt: float, labelled: bool = False
@@ -53,11 +52,10 @@ class FunnelChart:
         self._whiskers = [Whisker(self._figure, left=left, middle=y) for y in middles]
         labels = middles if labelled else []
         self._labels = [RowLabel(self._figure, right=width_pt, middle=y) for y in labels]
-        self._lock = Lock()
 
     def update(self, funnel: Funnel, *, language: str) -> Chart:
         """Show another funnel with as many stages, and draw it."""
-        with self._lock:
+        with DRAWING:
             self._show(funnel, language=language)
             svg = draw(self._figure)
         return Chart(
@@ -106,14 +104,14 @@ def show_count(bar: Bar, stage: FunnelStage, *, longest: float, room: float) -> 
 def funnel_alt(funnel: Funnel, *, language: str) -> str:
     """Say a funnel in words: each stage with its people, and its share with the likely range."""
     phrase = load_content(language).phrase
-    stages = enumerate(zip(funnel.stages, _rates(funnel), strict=True))
-    said = [_stage_alt(stage, rate, at=at, language=language) for at, (stage, rate) in stages]
+    stages = zip(funnel.stages, _rates(funnel), strict=True)
+    said = [_stage_alt(stage, rate, language=language) for stage, rate in stages]
     return " ".join([phrase("charts.funnel.alt"), *said])
 
 
-def _stage_alt(stage: FunnelStage, rate: Measure | None, *, at: int, language: str) -> str:
+def _stage_alt(stage: FunnelStage, rate: Measure | None, *, language: str) -> str:
     phrase = load_content(language).phrase
-    words = {"name": stage_name(stage.name, at=at, language=language)}
+    words = {"name": stage_name(stage, language=language)}
     if stage.count is None:
         return phrase("charts.funnel.not_counted", **words)
     words["people"] = format_number(stage.count, language=language)
@@ -131,7 +129,7 @@ def _stage_alt(stage: FunnelStage, rate: Measure | None, *, at: int, language: s
 
 def _share(rate: Measure | None, *, language: str) -> str:
     """Write a share as a percent, or as "3 of 8" where it is made of too few."""
-    if rate is None or rate.k_of_n is None:
+    if rate is None or rate.k_of_n is None or rate.status == Status.CHECK:
         return ""
     if rate.status != Status.TOO_FEW:
         return format_percent(rate.value, language=language)

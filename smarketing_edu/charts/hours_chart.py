@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from math import floor, isclose, log10
-from threading import Lock
 
 from matplotlib.path import Path
 
 from smarketing_edu.charts.bar import JOB_FILLS, LATER_FILL, Bar
-from smarketing_edu.charts.canvas import add_line, add_text, blank_figure, draw
+from smarketing_edu.charts.canvas import DRAWING, add_line, add_text, blank_figure, draw
 from smarketing_edu.charts.chart import Chart
 from smarketing_edu.content.format import format_number, format_quantity
 from smarketing_edu.content.loader import load_content
@@ -46,11 +45,10 @@ class HoursChart:
             add_text(self._figure, size=10, colour=PALETTE.soft, side="center")
             for _ in range(_MOST_TICKS)
         ]
-        self._lock = Lock()
 
     def update(self, measures: Mapping[str, Measure], *, language: str) -> Chart:
         """Show other hours, and draw them."""
-        with self._lock:
+        with DRAWING:
             self._show(measures, language=language)
             svg = draw(self._figure)
         return Chart(

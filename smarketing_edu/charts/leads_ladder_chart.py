@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from threading import Lock
 
 from smarketing_edu.charts.bar import JOB_FILLS, Bar, Fill, Whisker
-from smarketing_edu.charts.canvas import blank_figure, draw
+from smarketing_edu.charts.canvas import DRAWING, blank_figure, draw
 from smarketing_edu.charts.chart import Chart
 from smarketing_edu.charts.funnel_chart import scaled
 from smarketing_edu.charts.row_label import DIGITS_WIDTH, LETTER_WIDTH, RowLabel
@@ -57,11 +56,10 @@ class LeadsLadderChart:
         self._whiskers = [Whisker(self._figure, left=left, middle=y) for y in middles]
         labels = middles if labelled else []
         self._labels = [RowLabel(self._figure, right=width_pt, middle=y) for y in labels]
-        self._lock = Lock()
 
     def update(self, funnel: Funnel, *, measures: Mapping[str, Measure], language: str) -> Chart:
         """Show another goal for a funnel with as many stages, and draw it."""
-        with self._lock:
+        with DRAWING:
             self._show(funnel, measures, language=language)
             svg = draw(self._figure)
         return Chart(
@@ -99,10 +97,10 @@ def leads_ladder_alt(funnel: Funnel, *, measures: Mapping[str, Measure], languag
     """Say what a goal asks for in words: the people needed at each stage, and those there are."""
     phrase = load_content(language).phrase
     said = [phrase("charts.ladder.alt")]
-    for at, stage in enumerate(funnel.stages):
+    for stage in funnel.stages:
         needed = _needed(stage, measures)
         words = {
-            "name": stage_name(stage.name, at=at, language=language),
+            "name": stage_name(stage, language=language),
             "needed": format_number(needed, language=language),
             "people": format_number(stage.count, language=language),
         }

@@ -9,11 +9,12 @@ from smarketing_edu.charts.canvas import add_text, points_of
 from smarketing_edu.look.palette import JOB_MARKS, PALETTE, Job
 
 LETTER_WIDTH = 38.0
-DIGITS_WIDTH = 104.0
+DIGITS_WIDTH = 122.0
 """The room that is left for them on both sides of a bar."""
 
 _TAG_HEIGHT = 14.0
-_FIRST_RIGHT = 52.0  # from the right edge: the second number stands after the first
+_MOST_SIGNS = 9
+_FIRST_RIGHT = 60.0  # from the right edge: the second number stands after the first
 
 
 class RowLabel:
@@ -47,5 +48,10 @@ class RowLabel:
         self._tag.set_bounds(0.5, self._middle - _TAG_HEIGHT / 2, width, _TAG_HEIGHT)
         self._tag.set(facecolor=mark.colour, edgecolor="none")
         self._letter.set(x=0.5 + width / 2, y=self._middle + 3.4, text=mark.letter)
-        self._first.set_text(first)
-        self._second.set_text(second)
+        self._first.set_text(_fitting(first))
+        self._second.set_text(_fitting(second))
+
+
+def _fitting(number: str) -> str:
+    # ten million and more would run into the bar; the chart's sentence has it
+    return number if len(number) <= _MOST_SIGNS else ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from smarketing_edu.content.loader import load_content
 from smarketing_edu.look.fonts import clean_text
+from smarketing_edu.model.funnel import FunnelStage
 
 
-def stage_name(name: str | None, *, at: int, language: str) -> str:
-    """Give the owner's own name for a stage, made safe, or its place in the funnel ("Step 2").
+def stage_name(stage: FunnelStage, *, language: str) -> str:
+    """Give the owner's own name for a stage, made safe, or else the name we teach.
 
-    >>> stage_name(None, at=1, language="en")
-    'Step 2'
+    >>> stage_name(FunnelStage("interest", None, 200), language="es")
+    'Interés'
     """
-    clean = clean_text(name).text.strip() if name else ""
-    return clean or load_content(language).phrase("charts.step", number=at + 1)
+    own = clean_text(stage.name).text.strip() if stage.name else ""
+    return own or load_content(language).stages[stage.key].name
