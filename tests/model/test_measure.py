@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from smarketing_edu.model.measure import (
     Measure,
-    Reason,
     Status,
     calculate,
     flag,
@@ -20,6 +19,7 @@ from smarketing_edu.model.measure import (
     told,
     with_range,
 )
+from smarketing_edu.model.reason import Reason
 from tests.model.businesses import any_number, bad_number
 
 
@@ -84,6 +84,7 @@ def test_no_number_is_ever_infinite_or_undefined(a: float, b: float) -> None:
         (float("nan"), "not_a_number"),
         (float("inf"), "number_too_large"),
         (10**400, "number_too_large"),
+        (1.001e15, "number_too_large"),
     ],
 )
 def test_an_impossible_number_is_one_to_check(number: float, reason: str) -> None:
@@ -98,6 +99,12 @@ def test_a_share_may_be_written_either_way(written: float) -> None:
     measure = told("gross_margin", written, unit="share")
     assert measure.value == 0.75
     assert measure.status is (Status.OK if written < 1 else Status.CHECK)
+
+
+def test_a_result_can_be_too_large_as_well() -> None:
+    """Two amounts that could each be true may make one that cannot."""
+    assert _sum(a=5e14, b=5e14).value == 1e15
+    assert _sum(a=6e14, b=6e14).reason == "number_too_large"
 
 
 def test_more_than_all_is_no_share() -> None:

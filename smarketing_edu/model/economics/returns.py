@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import math
 
-from smarketing_edu.model.measure import (
-    Measure,
-    Number,
-    Reason,
-    calculate,
-    rounded_up,
-    share,
-)
+from smarketing_edu.model.measure import Measure, Number, calculate, rounded_up, share
+from smarketing_edu.model.reason import Reason
 
 
 def return_on_investment(revenue: Number, *, cost: Number) -> Measure:

@@ -9,10 +9,11 @@ from typing import Literal
 
 from smarketing_edu.model.business import Business
 from smarketing_edu.model.funnel import funnel_of
-from smarketing_edu.model.measure import Measure, Reason, Status, calculate, flag, told
+from smarketing_edu.model.measure import Measure, Status, calculate, flag, told
 from smarketing_edu.model.measures import all_measures
 from smarketing_edu.model.priority.gaps import Reading, read_steps
 from smarketing_edu.model.priority.stakes import Points, Stake, lost_cost, stakes
+from smarketing_edu.model.reason import Reason
 
 Verdict = Literal[
     "clear_winner",
