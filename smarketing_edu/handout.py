@@ -89,7 +89,7 @@ def _parameters(
 
 def _run(template: Path, parameters: dict[str, Any], *, engine: str | None) -> NotebookNode:
     try:
-        return papermill.execute_notebook(
+        executed: NotebookNode = papermill.execute_notebook(
             str(template),
             None,
             parameters=parameters,
@@ -99,6 +99,7 @@ def _run(template: Path, parameters: dict[str, Any], *, engine: str | None) -> N
             shutdown_kernel="immediate",
             extra_arguments=["--log-level=ERROR"],
         )
+        return executed
     except PapermillExecutionError as error:
         raise HandoutError(f"The worksheet {template.stem} stopped: {error.evalue}") from error
 
@@ -112,7 +113,7 @@ def save_handout(handout: Handout, path: Path, *, keep_notebook: bool = False) -
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_whole(path, handout.pdf)
         if keep_notebook:
-            text = nbformat.writes(handout.notebook)
+            text = nbformat.writes(handout.notebook)  # type: ignore[no-untyped-call]
             _write_whole(path.with_suffix(".ipynb"), text.encode())
     except OSError as error:
         raise FileInputError(

@@ -32,7 +32,5 @@ def food_truck() -> Business:
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> tuple[BatchResult, Path]:
     """The handouts of the example roster, made once: the result and its folder."""
     folder = tmp_path_factory.mktemp("workshop")
-    result = run_batch(
-        read_roster(EXAMPLES / "workshop.csv"), folder, options=HandoutOptions()
-    )
+    result = run_batch(read_roster(EXAMPLES / "workshop.csv"), folder, options=HandoutOptions())
     return result, folder

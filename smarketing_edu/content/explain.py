@@ -13,7 +13,7 @@ from smarketing_edu.content.format import (
     format_range,
 )
 from smarketing_edu.content.loader import load_content
-from smarketing_edu.model.business import Business
+from smarketing_edu.model.business import FIELDS, Business
 from smarketing_edu.model.measure import Measure, Unit
 from smarketing_edu.model.measures import all_measures
 
@@ -24,15 +24,22 @@ _SPENDING = (
     "acquisition_spend",
     "acquisition_spend_with_time",
 )
-# inputs of formulas that are neither a field nor a number of their own
-_INPUT_UNITS: dict[str, Unit] = {
+# numbers that are neither a field nor one of `all_measures`
+_OTHER_UNITS: dict[str, Unit] = {
     "cost": "money",
+    "cost_so_far": "money",
     "cushion": "share",
+    "gain": "share",
     "margin_per_month": "money",
+    "marketing_spend_with_time": "money",
+    "money_at_stake": "money",
     "monthly_churn": "share",
-    "rate": "share",
+    "precision": "share",
+    "sales_spend_with_time": "money",
     "spend": "money",
 }
+_KIND_UNITS: dict[str, Unit] = {"money": "money", "rate": "share"}
+_SHARE_ENDINGS = ("rate", "_benchmark")
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,11 @@ def _inputs(measure: Measure, *, language: str, currency: str) -> tuple[tuple[st
 
 
 def _unit(key: str) -> Unit:
-    return _units().get(key) or _INPUT_UNITS.get(key, "count")
+    if unit := _units().get(key) or _OTHER_UNITS.get(key):
+        return unit
+    if key in FIELDS:
+        return _KIND_UNITS.get(FIELDS[key].kind, "count")
+    return "share" if key.endswith(_SHARE_ENDINGS) else "count"
 
 
 @cache

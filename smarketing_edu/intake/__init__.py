@@ -1,0 +1,1 @@
+"""How answers get in: spreadsheets, forms, business files and other tools' exports."""

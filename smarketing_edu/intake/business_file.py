@@ -1,4 +1,4 @@
-"""One business in a file of its owner's: flat lines of "field: value", read and written whole."""
+"""One business in a file of its owner's: flat lines of "field: value", with what each one asks."""
 
 from __future__ import annotations
 
@@ -9,25 +9,41 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from smarketing_edu.content import load_content
 from smarketing_edu.errors import FieldInputError, FileInputError
-from smarketing_edu.intake.problem import put_in_words
+from smarketing_edu.intake.bad_file import BadFileError
+from smarketing_edu.intake.business_text import FORMAT, business_text
+from smarketing_edu.intake.finding import Finding
+from smarketing_edu.intake.headers import match_header, nearest_field
+from smarketing_edu.intake.problem import file_error, put_in_words
+from smarketing_edu.intake.records import read_json, read_yaml
+from smarketing_edu.intake.tables import read_bytes
+from smarketing_edu.intake.text_tables import decode
 from smarketing_edu.intake.values import read_value
+from smarketing_edu.intake.whole_file import write_whole
 from smarketing_edu.model.business import FIELDS, Business
 
-FORMAT = 1
 
-
-def load_business(source: str | os.PathLike[str] | Mapping[str, object]) -> Business:
+def load_business(
+    source: str | os.PathLike[str] | Mapping[str, object], *, language: str = "en"
+) -> Business:
     """The business in a file, or in a mapping with the same keys.
 
-    Raises `FileInputError` or `FieldInputError`.
+    Numbers in a mapping come from a program and are taken as they are: 1 is then 100 % of a share.
+    Raises `FileInputError` when the file cannot be used, and `FieldInputError` for a line that
+    cannot be read or can mean two things, in words of `language`.
     """
     if isinstance(source, Mapping):
-        return _business(source, exact=True)
-    data = yaml.safe_load(Path(source).read_text("utf-8"))
-    return _business(data, exact=False)
+        return _business(source, exact=True, path="", language=language)
+    file = Path(source)
+    try:
+        text = decode(read_bytes(file))[0]
+        data = read_json(text) if file.suffix.casefold() == ".json" else read_yaml(text)
+        if not isinstance(data, Mapping):
+            raise BadFileError("not_records")
+        return _business(data, exact=False, path=str(file), language=language)
+    except BadFileError as error:
+        raise file_error(error.key, path=file, language=language, **error.details) from error
 
 
 def business_mapping(business: Business) -> dict[str, object]:
@@ -42,25 +58,70 @@ def business_mapping(business: Business) -> dict[str, object]:
     return plain
 
 
-def save_business(business: Business, path: str | os.PathLike[str]) -> None:
-    """Write a business file."""
-    data = {"format": FORMAT, **business_mapping(business)}
-    Path(path).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+def save_business(
+    business: Business, path: str | os.PathLike[str], *, language: str | None = None
+) -> None:
+    """Write a business file, whole or not at all, with a comment that explains each line.
+
+    The comments are in `language`, else in the language of the business.
+    Raises `FileInputError` when the file cannot be written.
+    """
+    said_in = language or business.language or "en"
+    text = business_text(business, language=said_in)
+    try:
+        write_whole(Path(path), text.encode("utf-8"))
+    except OSError as error:
+        raise file_error("cannot_save", path=path, language=said_in) from error
 
 
-def _business(data: Mapping[str, Any], *, exact: bool) -> Business:
+def _business(data: Mapping[str, Any], *, exact: bool, path: str, language: str) -> Business:
+    _check_format(data.get("format", FORMAT), path=path, language=language)
     values: dict[str, object] = {}
-    for name, raw in data.items():
-        if name == "format":
+    answers_in = "es" if "es" in str(data.get("language", "")).casefold() else "en"
+    for key, raw in data.items():
+        if key == "format":
             continue
-        if name not in FIELDS:
-            raise FieldInputError(f"There is no field {name!r}.", field=name)
-        reading = read_value(raw, field=FIELDS[name], exact=exact)
-        if reading.value is None and reading.findings:
-            problem = put_in_words(reading.findings[0], language="en", field=name, value=raw)
-            raise FieldInputError(f"{problem.problem} {problem.fix}", field=name, value=str(raw))
+        name = _field_name(key, path=path, language=language)
+        if name in values:
+            raise file_error("twice_in_file", path=path, language=language, name=str(key)[:60])
+        reading = read_value(raw, field=FIELDS[name], exact=exact, language=answers_in)
+        for finding in reading.findings:
+            if finding.severity != "note":
+                raise _field_error(finding, name, raw, language)
         if reading.value is not None:
             values[name] = reading.value
-    if "business_name" not in values:
-        raise FileInputError("There is no business_name.")
+    if not values.get("business_name"):
+        raise _field_error(Finding("no_business_name", "error"), "business_name", "", language)
     return Business(**values)  # type: ignore[arg-type] # read_value gives each field its own type
+
+
+def _check_format(written: object, *, path: str, language: str) -> None:
+    if isinstance(written, float) and written.is_integer():
+        written = int(written)
+    if not isinstance(written, int) or isinstance(written, bool) or written < 1:
+        shown = str(written)[:40]
+        raise file_error("bad_format", path=path, language=language, format=shown)
+    if written > FORMAT:
+        raise file_error("newer_format", path=path, language=language, format=written)
+
+
+def _field_name(key: object, *, path: str, language: str) -> str:
+    name = str(key)
+    if name in FIELDS:
+        return name
+    # a name of an older version, or the label of the form, is a known header
+    match = match_header(name[:200])
+    if match and match.sure and match.field:
+        return match.field
+    nearest = nearest_field(name[:200]) or "business_name"
+    error: FileInputError = file_error(
+        "no_such_field", path=path, language=language, name=name[:60], nearest=nearest
+    )
+    raise error
+
+
+def _field_error(finding: Finding, name: str, raw: object, language: str) -> FieldInputError:
+    problem = put_in_words(finding, language=language, field=name, value=raw)
+    label = load_content(language).fields[name].label
+    message = f"{label} ({name}): {problem.problem} {problem.fix}"
+    return FieldInputError(message, field=name, value=problem.value)

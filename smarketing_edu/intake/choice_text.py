@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -10,36 +11,12 @@ from typing import Any
 
 import yaml
 
+from smarketing_edu.content import LANGUAGES, load_content
 from smarketing_edu.intake.finding import Reading, unusable
+from smarketing_edu.intake.words import word_set
 from smarketing_edu.model.business import FIELDS, Field
 
-_YES = frozenset(
-    [
-        "yes",
-        "y",
-        "yeah",
-        "yep",
-        "si",
-        "s",
-        "x",
-        "v",
-        "true",
-        "t",
-        "1",
-        "on",
-        "ok",
-        "verdadero",
-        "checked",
-        "✓",
-        "✔",
-        "☑",
-        "✅",
-        "☒",
-    ]
-)
-_NO = frozenset(
-    ["no", "n", "nope", "false", "f", "0", "off", "falso", "unchecked", "✗", "✘", "☐", "❌"]
-)
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 @lru_cache(maxsize=20_000)
@@ -49,6 +26,8 @@ def plain(text: str) -> str:
     >>> plain("  ¿Público_Objetivo? ")
     'publico objetivo'
     """
+    if text.isascii():
+        return " ".join(_WORD.findall(text.lower()))
     folded = unicodedata.normalize("NFKD", text.casefold())
     letters = (c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
     return " ".join("".join(letters).split())
@@ -64,8 +43,8 @@ def read_yes_no(raw: object) -> Reading:
         return Reading(raw)
     mark = str(raw).strip().casefold().removesuffix(".0")
     for word in (mark, plain(mark)):
-        if word in _YES or word in _NO:
-            return Reading(word in _YES)
+        if word in word_set("yes") or word in word_set("no"):
+            return Reading(word in word_set("yes"))
     first = plain(mark).split(" ", 1)[0]
     # "Yes, most of them": the first word is the answer, the rest is talk
     if first in ("yes", "si") or (first == "no" and mark.startswith(("no,", "no.", "no;"))):
@@ -80,20 +59,16 @@ def read_choice(raw: object, *, field: Field) -> Reading:
     return Reading(key) if key else unusable("not_a_choice", severity="question")
 
 
-def is_choice(text: str, *, field: Field) -> bool:
-    """Whether a text names one of the field's choices."""
-    return plain(text) in _choice_words(field.name)
-
-
 @cache
 def _choice_words(name: str) -> Mapping[str, str]:
-    field = FIELDS[name]
-    words = {plain(word): key for key, said in _said(name).items() for word in said}
-    return words | {plain(key): key for key in field.choices}
-
-
-def _said(name: str) -> Mapping[str, list[str]]:
-    return dict(_choice_names().get(name, {}))
+    """Every way to say each choice, made plain, with the choice's key."""
+    words: dict[str, str] = {}
+    for key, said in _choice_names().get(name, {}).items():
+        words |= {plain(word): key for word in said}
+    for language in LANGUAGES:
+        labels = load_content(language).fields[name].choices
+        words |= {plain(label): key for key, label in labels.items()}
+    return words | {plain(key): key for key in FIELDS[name].choices}
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from smarketing_edu.intake.finding import BLANK, Finding, Reading
+from smarketing_edu.intake.words import word_set
 
 LONGEST_TEXT = 2000
 """More characters than this are cut off, and said."""
@@ -17,40 +18,8 @@ _HIDDEN = re.compile(
     "\ufeff\u2060-\u2064\u206a-\u206f\u00ad\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _GAPS = re.compile(r"[\s\u0085\u200b]+")
-_SPREADSHEET_ERRORS = frozenset(
-    [
-        "#N/A",
-        "#DIV/0!",
-        "#REF!",
-        "#VALUE!",
-        "#NAME?",
-        "#NUM!",
-        "#NULL!",
-        "#SPILL!",
-        "#CALC!",
-        "#ERROR!",
-        "#¡VALOR!",
-        "#¡DIV/0!",
-        "#¡REF!",
-        "#¿NOMBRE?",
-        "#N/D",
-        "#¡NUM!",
-        "Err:502",
-        "Err:504",
-        "Err:508",
-        "Err:522",
-    ]
-)
-_BLANK_MARKS = re.compile(r"[-–—−_.?¿/*~]+")
-_BLANK_TEXTS = frozenset({"n/a", "n.a.", "n/d", "s/d", "tbd", "#n/a"})
-_BLANK_WORDS = _BLANK_TEXTS | frozenset(
-    {
-        "na", "nan", "null", "nil", "unknown", "not known", "not sure", "unsure", "dont know",
-        "don't know", "i don't know", "do not know", "idk", "no idea", "not applicable", "blank",
-        "no se", "no sé", "no lo se", "no lo sé", "ns", "no aplica", "no tengo idea",
-        "desconocido", "pendiente", "sin dato", "sin datos", "en blanco", "nd",
-    }
-)  # fmt: skip
+_LONGEST_BLANK = 20
+_BLANK_MARKS = re.compile(r"[-\u2013\u2014\u2212_.?¿/*~]+")
 
 
 def is_blank(text: str, *, words: bool = True) -> bool:
@@ -62,12 +31,15 @@ def is_blank(text: str, *, words: bool = True) -> bool:
     bare = text.strip()
     if not bare or _BLANK_MARKS.fullmatch(bare):
         return True
-    return bare.casefold().replace("’", "'") in (_BLANK_WORDS if words else _BLANK_TEXTS)
+    if len(bare) > _LONGEST_BLANK:
+        return False
+    word = bare.casefold().replace("\u2019", "'")
+    return word in word_set("blank") or (words and word in word_set("blank_answer"))
 
 
 def is_spreadsheet_error(text: str) -> bool:
     """Whether a formula failed and left its error in the cell, such as `#DIV/0!`."""
-    return text.strip() in _SPREADSHEET_ERRORS
+    return text[:1] in "#Ee" and text.strip().casefold() in word_set("spreadsheet_error")
 
 
 def tidy(text: str) -> str:
@@ -77,10 +49,11 @@ def tidy(text: str) -> str:
 
 def read_text(raw: str) -> Reading:
     """A text of one line; notes hidden characters taken out, and the end of a very long one."""
+    findings: list[Finding] = []
     if raw.isascii() and raw.isprintable() and len(raw) <= LONGEST_TEXT:
-        text, findings = " ".join(raw.split()), []
+        text = " ".join(raw.split())
     else:
-        text, findings = tidy(raw), []
+        text = tidy(raw)
         if _HIDDEN.search(raw.strip("\ufeff")):
             findings.append(Finding("hidden_characters", "note"))
     if is_spreadsheet_error(text):

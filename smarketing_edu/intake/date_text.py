@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from smarketing_edu.intake.finding import Reading, unusable
+from smarketing_edu.intake.words import word_table
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan enero ene", "february feb febrero", "march mar marzo",
-            "april apr abril abr", "may mayo", "june jun junio", "july jul julio",
-            "august aug agosto ago", "september sept sep septiembre setiembre set",
-            "october oct octubre", "november nov noviembre", "december dec diciembre dic",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 _TIME = re.compile(r"[t\s]+\d{1,2}:\d{2}.*$|t\d{2}:\d{2}.*$")
 _WEEKDAY = re.compile(
     r"^(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|lunes|martes|mi[eé]rcoles|jueves|"
@@ -52,8 +41,7 @@ def read_date(raw: object) -> Reading:
     days = possible_days(text)
     if len(days) == 2:
         first, second = days
-        details = {"first": first.isoformat(), "second": second.isoformat()}
-        return unusable("ambiguous_date", severity="question", **details)
+        return unusable("ambiguous_date", severity="question", first=first, second=second)
     return _dated(days[0]) if days else unusable("not_a_date")
 
 
@@ -65,7 +53,7 @@ def possible_days(text: str) -> list[date]:
     if iso := _ISO.fullmatch(text):
         return _days([tuple(int(part) for part in iso.groups() if part)])
     if words := _WORDS.fullmatch(text):
-        month = _MONTHS.get(words["month"] or words["month2"])
+        month = word_table("month").get(words["month"] or words["month2"])
         day, year = words["day"] or words["day2"], words["year"] or words["year2"]
         return _days([(int(year), month, int(day))]) if month else []
     if numeric := _NUMERIC.fullmatch(text):
@@ -76,7 +64,7 @@ def possible_days(text: str) -> list[date]:
     return []
 
 
-def _days(ways: list[tuple[int, ...]]) -> list[date]:
+def _days(ways: Sequence[tuple[int, ...]]) -> list[date]:
     days = []
     for year, month, day in ways:
         try:

@@ -12,7 +12,9 @@ from typing import Any
 
 import yaml
 
+from smarketing_edu.content import LANGUAGES, load_content
 from smarketing_edu.intake.choice_text import plain
+from smarketing_edu.intake.words import word_set
 from smarketing_edu.model.business import FIELDS
 
 IGNORED = ""
@@ -20,61 +22,6 @@ IGNORED = ""
 
 _NUMBERING = re.compile(r"^(?:q(?:uestion)?|pregunta)?\s*\d{1,3}\s*[.):\-]\s*|^q\d{1,3}\b", re.I)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_FILLER = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "your",
-        "you",
-        "my",
-        "our",
-        "do",
-        "did",
-        "does",
-        "is",
-        "are",
-        "was",
-        "were",
-        "have",
-        "has",
-        "had",
-        "in",
-        "on",
-        "to",
-        "for",
-        "please",
-        "el",
-        "la",
-        "los",
-        "las",
-        "un",
-        "una",
-        "de",
-        "del",
-        "su",
-        "sus",
-        "mi",
-        "usted",
-        "es",
-        "son",
-        "en",
-        "a",
-        "para",
-        "por",
-        "que",
-        "se",
-        "lo",
-        "le",
-        "y",
-        "optional",
-        "required",
-        "opcional",
-        "obligatorio",
-        "obligatoria",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -106,7 +53,7 @@ def nearest_field(header: str) -> str | None:
     """The field whose name or usual header looks most like this one, to suggest it."""
     names = _names()
     close = difflib.get_close_matches(
-        plain(header), [n for n in names if names[n]], n=1, cutoff=0.6
+        plain(header), [n for n in names if names[n]], n=1, cutoff=0.75
     )
     return names[close[0]] if close else None
 
@@ -122,7 +69,7 @@ def _by_words(words: frozenset[str]) -> str | None:
 
 
 def _core(bare: str) -> str:
-    return " ".join(word for word in bare.split() if word not in _FILLER)
+    return " ".join(word for word in bare.split() if word not in word_set("small_words"))
 
 
 @cache
@@ -130,12 +77,17 @@ def _names() -> Mapping[str, str]:
     """Every known way to write a header, made plain, with its field."""
     names: dict[str, str] = {}
     data = _data()
-    for text in data["ignored"]:
-        _add(names, str(text), IGNORED)
+    for texts in data["ignored"]:
+        for text in texts:
+            _add(names, text, IGNORED)
     for field, texts in data["names"].items():
         for text in texts:
-            _add(names, str(text), field)
+            _add(names, text, field)
     for field in FIELDS:
+        for language in LANGUAGES:
+            asked = load_content(language).fields[field]
+            _add(names, asked.question, field)
+            _add(names, asked.label, field)
         names[plain(field)] = field
         names[plain(field).replace(" ", "")] = field
     return names

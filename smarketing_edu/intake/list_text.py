@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from smarketing_edu.intake.choice_text import is_choice, read_choice
+from smarketing_edu.intake.choice_text import read_choice
 from smarketing_edu.intake.clean_text import is_blank, read_text
 from smarketing_edu.intake.finding import BLANK, Finding, Reading
-from smarketing_edu.intake.number_text import parse_number
+from smarketing_edu.intake.number_text import LARGEST, clear_digits, parse_number
 from smarketing_edu.model.business import Channel, Field, LeadPoint
 
 MOST_ITEMS = 50
+MOST_POINTS = 10_000
 _STRONG_MARKS = re.compile(r"[;\n\r|•·]+")
-_BULLET = re.compile(r"^(?:[-*–]\s+|\d{1,2}[.)]\s+)")
+_BULLET = re.compile(r"^(?:[-*\u2013]\s+|\d{1,2}[.)]\s+)")
 _PAIR = re.compile(r"(?P<name>.+?)\s*(?:=|:|→)\s*(?P<rest>[^=]*)")
 
 
@@ -22,85 +24,117 @@ def read_list(raw: object, *, field: Field) -> Reading:
     items, findings = _items(raw)
     if not field.choices:
         return Reading(tuple(items), tuple(findings)) if items else _only(findings)
-    keys, unknown = [], []
+    keys: list[str] = []
+    unknown: list[str] = []
     for item in items:
         key = read_choice(item, field=field).value
         (keys if key else unknown).append(str(key or item))
     # a tick list joined by commas has choices on both sides of each comma: nothing to note
     findings = [found for found in findings if found.key != "split_at_commas"]
     if unknown:
-        details = {"unknown": "; ".join(unknown)}
+        details = {"unknown": "; ".join(unknown)[:200]}
         findings.append(Finding("not_in_list", "question", details))
     return Reading(tuple(dict.fromkeys(keys)), tuple(findings)) if keys else _only(findings)
 
 
 def read_channels(raw: object) -> Reading:
     """Ways of reaching people: "Flyers=200/12; Instagram=0/9" is spend and leads of each."""
-    channels, bad = [], []
-    items, findings = _items(raw, commas=False)
-    for item in items:
-        channel = _channel(item)
-        if channel:
-            channels.append(channel)
-        else:
-            bad.append(item)
-    if bad:
-        findings.append(Finding("bad_channel", "warning", {"unknown": "; ".join(bad)}))
-    return Reading(tuple(channels), tuple(findings)) if channels else _only(findings)
+    return _read_parts(raw, _channel, "bad_channel")
 
 
 def read_points(raw: object) -> Reading:
     """The owner's score card: "came through a friend=15; asked the price=5"."""
-    points, bad = [], []
-    items, findings = _items(raw, commas=False)
-    for item in items:
-        pair = _PAIR.fullmatch(item)
-        number = parse_number(pair["rest"]) if pair else None
-        if pair and number and number.value.is_integer() and not number.span:
-            points.append(LeadPoint(pair["name"], int(number.value)))
+    return _read_parts(raw, _lead_point, "bad_points")
+
+
+def _read_parts(
+    raw: object, read: Callable[[str, str | None], Channel | LeadPoint | None], key: str
+) -> Reading:
+    parts: list[Channel | LeadPoint] = []
+    bad: list[str] = []
+    pairs, findings = _pairs(raw)
+    for name, rest in pairs:
+        part = read(name, rest)
+        if part:
+            parts.append(part)
         else:
-            bad.append(item)
+            bad.append(name if rest is None else f"{name}={rest}")
     if bad:
-        findings.append(Finding("bad_points", "warning", {"unknown": "; ".join(bad)}))
-    return Reading(tuple(points), tuple(findings)) if points else _only(findings)
+        findings.append(Finding(key, "warning", {"unknown": "; ".join(bad)[:200]}))
+    return Reading(tuple(parts), tuple(findings)) if parts else _only(findings)
 
 
-def _channel(item: str) -> Channel | None:
-    pair = _PAIR.fullmatch(item)
-    if not pair:
-        return Channel(item)
-    spend_text, _, leads_text = pair["rest"].partition("/")
-    spend = _amount(spend_text)
-    leads = _amount(leads_text)
-    if spend == "bad" or leads == "bad":
+def _pairs(raw: object) -> tuple[list[tuple[str, str | None]], list[Finding]]:
+    """Each part as its name and what stands behind the equals sign, None without one."""
+    pairs: list[tuple[str, str | None]] = []
+    findings: list[Finding] = []
+    for part in raw if isinstance(raw, list | tuple) else [raw]:
+        if isinstance(part, Mapping):
+            name = read_text(str(part.get("name", part.get("fact", ""))))
+            amounts = [part.get(key) for key in ("spend", "leads", "points") if key in part]
+            rest = "/".join(_amount_text(amount) for amount in amounts)
+            pairs.append((str(name.value or ""), (rest.strip("/") and rest) or None))
+            continue
+        items, found = _items(part if isinstance(raw, str) else [part], commas=False)
+        findings += found
+        for item in items:
+            pair = _PAIR.fullmatch(item)
+            pairs.append((pair["name"], pair["rest"]) if pair else (item, None))
+    if len(pairs) > MOST_ITEMS:
+        details = {"count": len(pairs), "most": MOST_ITEMS}
+        findings.append(Finding("too_many_items", "warning", details))
+    return pairs[:MOST_ITEMS], findings
+
+
+def _amount_text(amount: object) -> str:
+    if isinstance(amount, int | float) and math.isfinite(amount):
+        return clear_digits(amount)
+    return "" if amount is None else str(amount)
+
+
+def _lead_point(fact: str, rest: str | None) -> LeadPoint | None:
+    number = parse_number(rest) if rest else None
+    if not fact or not number or number.span or not number.value.is_integer():
         return None
-    whole = int(leads) if isinstance(leads, float) and leads.is_integer() else None
-    if whole is None and leads is not None:
+    return LeadPoint(fact, int(number.value)) if abs(number.value) <= MOST_POINTS else None
+
+
+def _channel(name: str, rest: str | None) -> Channel | None:
+    if not name or rest is None:
+        return Channel(name) if name else None
+    spend_text, _, leads_text = rest.partition("/")
+    try:
+        spend, leads = _amount(spend_text), _amount(leads_text)
+    except ValueError:
         return None
-    return Channel(pair["name"], spend if isinstance(spend, float) else None, whole)
+    if leads is not None and not leads.is_integer():
+        return None
+    return Channel(name, spend, None if leads is None else int(leads))
 
 
-def _amount(text: str) -> float | str | None:
+def _amount(text: str) -> float | None:
+    """The amount in a text, None when it is blank; raises `ValueError` when it says no number."""
     if is_blank(text):
         return None
     number = parse_number(text)
-    usable = number and number.value >= 0 and number.other is None and not number.span
-    return number.value if number and usable else "bad"
+    if not number or not 0 <= number.value <= LARGEST or number.other is not None or number.span:
+        raise ValueError(text)
+    return number.value
 
 
 def _items(raw: object, *, commas: bool = True) -> tuple[list[str], list[Finding]]:
     findings: list[Finding] = []
     if isinstance(raw, Sequence) and not isinstance(raw, str):
-        parts = [_item_text(part) for part in raw]
+        parts = [str(part) for part in raw]
     else:
         text = str(raw)
-        parts = _STRONG_MARKS.split(text)
+        parts = [_BULLET.sub("", part.strip()) for part in _STRONG_MARKS.split(text)]
         if commas and len(parts) == 1 and "," in text:
             parts = text.split(",")
             findings.append(Finding("split_at_commas", "note", {"count": len(parts)}))
     items = []
     for part in parts:
-        reading = read_text(_BULLET.sub("", part.strip()))
+        reading = read_text(part)
         findings.extend(found for found in reading.findings if found not in findings)
         if isinstance(reading.value, str):
             items.append(reading.value)
@@ -111,23 +145,5 @@ def _items(raw: object, *, commas: bool = True) -> tuple[list[str], list[Finding
     return items[:MOST_ITEMS], findings
 
 
-def _item_text(part: object) -> str:
-    """An item of a list in a business file: a text, or a channel's or point's parts by name."""
-    if isinstance(part, Mapping):
-        name = part.get("name", part.get("fact", ""))
-        if "points" in part:
-            return f"{name}={part['points']}"
-        spend, leads = (_bare(part.get(key)) for key in ("spend", "leads"))
-        return f"{name}={spend}/{leads}" if spend or leads else str(name)
-    return str(part)
-
-
-def _bare(value: object) -> str:
-    return "" if value is None else str(value)
-
-
 def _only(findings: list[Finding]) -> Reading:
     return Reading(None, tuple(findings)) if findings else BLANK
-
-
-__all__ = ["MOST_ITEMS", "is_choice", "read_channels", "read_list", "read_points"]

@@ -3,72 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
-_CURRENCIES = {
-    "us$": "USD", "usd": "USD", "$": "", "dollars": "USD", "dollar": "USD", "dolares": "USD",
-    "dólares": "USD", "bucks": "USD", "eur": "EUR", "€": "EUR", "euros": "EUR", "euro": "EUR",
-    "gbp": "GBP", "£": "GBP", "mxn": "MXN", "mx$": "MXN", "pesos": "", "cad": "CAD", "ca$": "CAD",
-    "c$": "CAD", "aud": "AUD", "a$": "AUD", "jpy": "JPY", "¥": "JPY",
-}  # fmt: skip
-_SCALES = {
-    "k": 1000, "thousand": 1000, "grand": 1000, "mil": 1000, "m": 1_000_000, "mm": 1_000_000,
-    "mn": 1_000_000, "million": 1_000_000, "millions": 1_000_000, "millón": 1_000_000,
-    "millon": 1_000_000, "millones": 1_000_000,
-}  # fmt: skip
-_UNITS = {
-    "hours": "hours hour hrs hr h horas hora",
-    "days": "days day d dias días dia día",
-    "weeks": "weeks week wks wk semanas semana",
-    "months": "months month mos mo meses mes",
-    "years": "years year yrs yr años año anos ano",
-    "things": "people persons person customers customer clients client leads lead sales sale times "
-    "buyers buyer visitors visits calls quotes jobs orders points pts emails addresses contacts "
-    "personas persona clientes cliente ventas venta veces compradores visitas llamadas "
-    "cotizaciones trabajos pedidos puntos contactos correos",
-    "per_day": "per day|a day|/day|daily|por dia|por día|al dia|al día|/dia|/día",
-    "per_week": "per week|a week|/week|/wk|weekly|por semana|a la semana|/semana",
-    "per_month": "per month|a month|/month|/mo|monthly|por mes|al mes|/mes|mensual|mensuales",
-    "per_year": "per year|a year|/year|/yr|yearly|annually|por año|al año|/año|anual|anuales",
-    "per_sale": "each|per sale|per customer|c/u|cada uno|cada una|por venta|por cliente",
-    "per_hour": "per hour|an hour|/hour|/hr|/h|por hora|la hora|/hora",
-}
-_UNIT_OF = {
-    word: unit
-    for unit, words in _UNITS.items()
-    for word in (words.split("|") if "|" in words else words.split())
-}
+from smarketing_edu.intake.words import word_set, word_table
 
+LARGEST = 1e12
+"""Larger numbers are slips of the hand."""
 
-def _any(words: object) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload] # any iterable of words
-
-
-_ABOUT = re.compile(
-    r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.|c\.|nearly|almost|over|under|"
-    r"more than|less than|at least|up to|maybe|probably|some|~|≈|<|>|aproximadamente|aprox\.?|"
-    r"alrededor de|cerca de|más o menos|mas o menos|unos|unas|como|casi|quizás|quizas|tal vez|"
-    r"más de|mas de|menos de|hasta)\s*(?=[-$€£¥\d.(])|"
-    r"\s*(?:\+|or so|ish|approx\.?|more or less|aprox\.?|más o menos|mas o menos)$"
-)
-_ONE = re.compile(
-    r"(?P<open>\()?\s*(?P<sign>[-+])?\s*"
-    rf"(?P<before>{_any(_CURRENCIES)})?\s*(?P<inner>-)?\s*"
-    r"(?P<digits>\.\d+|\d(?:[\d.,' ]*\d)?\.?)(?:e(?P<power>[-+]?\d{1,2}))?"
-    r"(?P<after_sign>-)?"
-    rf"(?:\s*(?P<scale>{_any(_SCALES)})(?![a-zñé]))?"
-    rf"\s*(?P<percent>%|percent|per cent|por ciento|pct)?\s*(?P<after>{_any(_CURRENCIES)})?"
-    rf"\s*(?P<close>\))?\s*(?:(?:de )?(?P<unit>{_any(_UNIT_OF)}))?\.?"
-)
 _RANGE = re.compile(
     r"(?:(?:between|from|entre|de)\s+)?(?P<low>.*?[\dkm%)])\s*(?:-|to|and|or|a|y|o|hasta)\s*"
     r"(?P<high>[$€£¥.\d].*)"
 )
+_MIL = re.compile(r"\d\s*mil\b")
 _PART = re.compile(r"(\d+(?:\.\d+)?)\s*(?:/|of|out of|de)\s*(\d+(?:\.\d+)?)")
-_LOOKALIKES = str.maketrans(dict.fromkeys("‐‑‒–—−﹣－", "-")) | {
-    ord(c): " " for c in "\u00a0\u2007\u2009\u202f"
-} | {ord("’"): "'", ord("٪"): "%", ord("％"): "%"}  # fmt: skip
+_LOOKALIKES = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-")
+    | dict.fromkeys("\u00a0\u2007\u2009\u202f", " ")
+    | {"\u2019": "'", "\u066a": "%", "\uff05": "%"}
+)
 _GROUPED = {
     mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", " ", "'")
 }
@@ -91,8 +46,10 @@ class NumberText:
     shortened: bool = False
 
 
-def parse_number(text: str) -> NumberText | None:
+def parse_number(text: str, *, language: str = "en") -> NumberText | None:
     """The number a text says, or None when it says none.
+
+    "mil" is a thousand in Spanish, and may be a million in English.
 
     >>> parse_number("($1,234.50)").value, parse_number("1.234,50 €").value
     (-1234.5, 1234.5)
@@ -105,10 +62,23 @@ def parse_number(text: str) -> NumberText | None:
         return NumberText(float(text))
     if len(text) > 80:
         return None
-    bare = " ".join(text.translate(_LOOKALIKES).casefold().split())
-    bare = _ABOUT.sub("", about := bare, count=1).strip()
+    said = " ".join(text.translate(_LOOKALIKES).casefold().split())
+    bare = _about().sub("", said, count=1).strip()
     found = _one(bare) or _span(bare)
-    return replace(found, about=True) if found and bare != about else found
+    if found and language == "en" and _MIL.search(bare):
+        found = replace(found, other=found.value * 1000)
+    return replace(found, about=True) if found and bare != said else found
+
+
+def clear_digits(value: float) -> str:
+    """A number in digits that can be read in one way only.
+
+    >>> clear_digits(1.234), clear_digits(250.0), clear_digits(0.5)
+    ('1.2340', '250', '0.5')
+    """
+    text = f"{Decimal(repr(value)).normalize():f}"
+    read = parse_number(text)
+    return f"{text}0" if read and read.other is not None else text
 
 
 def parse_part(text: str) -> float | None:
@@ -123,8 +93,30 @@ def parse_part(text: str) -> float | None:
     return float(found[1]) / float(found[2])
 
 
+@cache
+def _about() -> re.Pattern[str]:
+    before, after = _any(word_set("about_before")), _any(word_set("about_after"))
+    return re.compile(rf"^(?:{before})\s*(?=[-$€£¥\d.(])|\s*(?:{after})$")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    currency = _any(word_table("currency"))
+    return re.compile(
+        rf"(?P<open>\()?\s*(?P<sign>[-+])?\s*(?P<before>{currency})?\s*(?P<inner>-)?\s*"
+        r"(?P<digits>\.\d+|\d(?:[\d.,' ]*\d)?\.?)(?:e(?P<power>[-+]?\d{1,2}))?"
+        rf"(?P<after_sign>-)?(?:\s*(?P<scale>{_any(word_table('scale'))})(?![a-zñé]))?"
+        rf"\s*(?P<percent>%|percent|per cent|por ciento|pct)?\s*(?P<after>{currency})?"
+        rf"\s*(?P<close>\))?\s*(?:(?:de )?(?P<unit>{_any(word_table('unit'))}))?\.?"
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
 def _one(text: str) -> NumberText | None:
-    found = _ONE.fullmatch(text)
+    found = _whole().fullmatch(text)
     if not found or bool(found["open"]) != bool(found["close"]):
         return None
     ways = _ways_to_read(found["digits"].rstrip("."))
@@ -135,16 +127,16 @@ def _one(text: str) -> NumberText | None:
         minus.append("sign")
     if len(minus) > 1:
         return None
-    scale = Decimal(_SCALES.get(found["scale"] or "", 1)) * (-1 if minus else 1)
+    scale = Decimal(word_table("scale").get(found["scale"] or "", 1)) * (-1 if minus else 1)
     if found["power"]:
         scale *= Decimal(10) ** int(found["power"])
     sure = bool(found["percent"] or found["scale"] or found["power"])
     return NumberText(
         value=float(ways[0] * scale) + 0.0,
         percent=bool(found["percent"]),
-        currency=_CURRENCIES.get(found["before"] or found["after"] or "") or None,
+        currency=word_table("currency").get(found["before"] or found["after"] or "") or None,
         other=float(ways[1] * scale) if len(ways) > 1 and not sure else None,
-        unit=_UNIT_OF.get(found["unit"] or ""),
+        unit=word_table("unit").get(found["unit"] or ""),
         shortened=bool(found["power"]),
     )
 
@@ -157,10 +149,10 @@ def _span(text: str) -> NumberText | None:
         return None
     low_value = low.value
     # "30-40k" and "2-3 million" give the thousands once, for both
-    scaled = _ONE.fullmatch(found["high"])
-    first = _ONE.fullmatch(found["low"])
+    scaled = _whole().fullmatch(found["high"])
+    first = _whole().fullmatch(found["low"])
     if scaled and first and scaled["scale"] and not first["scale"]:
-        low_value *= _SCALES[scaled["scale"]]
+        low_value *= word_table("scale")[scaled["scale"]]
     if not low_value <= high.value:
         return None
     return replace(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from datetime import date
 
 from smarketing_edu.intake.finding import Finding, Reading, unusable
-from smarketing_edu.intake.number_text import NumberText, parse_number, parse_part
+from smarketing_edu.intake.number_text import LARGEST, NumberText, parse_number, parse_part
+from smarketing_edu.intake.words import word_set
 from smarketing_edu.model.business import Field
 
-LARGEST = 1e12
-_ZERO_WORDS = frozenset({"zero", "cero"})
-_MAYBE_ZERO = frozenset({"none", "nothing", "ninguno", "ninguna", "nada", "no", "no one", "nadie"})
 _HOURS = frozenset({"hours_marketing", "hours_sales", "hours_future"})
 _UNITS_OF_FIELD = {
     "sales_cycle_days": {"days"},
@@ -28,7 +26,7 @@ _UNITS_OF_FIELD = {
 }
 
 
-def read_number(raw: object, *, field: Field, exact: bool = False) -> Reading:
+def read_number(raw: object, *, field: Field, exact: bool = False, language: str = "en") -> Reading:
     """A number for this field from a text or a spreadsheet's number; blank, with why, if unsure."""
     if isinstance(raw, bool):
         return unusable("not_a_number")
@@ -36,17 +34,19 @@ def read_number(raw: object, *, field: Field, exact: bool = False) -> Reading:
         if not -1e300 < raw < 1e300:
             return unusable("too_large", most=f"{LARGEST:,.0f}")
         return _judged(NumberText(float(raw)), field, exact)
+    if isinstance(raw, date):
+        return unusable("date_for_number")
     if not isinstance(raw, str):
         return unusable("not_a_number")
     word = raw.strip(" .").casefold()
-    if word in _ZERO_WORDS:
+    if word in word_set("zero"):
         return _judged(NumberText(0.0), field, exact)
-    if word in _MAYBE_ZERO:
+    if word in word_set("maybe_zero"):
         return unusable("maybe_zero", severity="question")
     part = parse_part(raw) if field.kind == "rate" or field.name.endswith("_score") else None
     if part is not None:
         return _judged(NumberText(part * 100, percent=True), field, exact)
-    number = parse_number(raw)
+    number = parse_number(raw, language=language)
     return _judged(number, field, exact) if number else unusable("not_a_number")
 
 
@@ -63,7 +63,7 @@ def _judged(number: NumberText, field: Field, exact: bool) -> Reading:
         return unusable("percent_or_share", severity="question", **_both_ways(number.value))
     if number.percent and field.kind != "rate" and not field.name.endswith("_score"):
         return unusable("not_a_percent", severity="question")
-    return _in_bounds(replace(number, value=value), field)
+    return _in_bounds(value, number, field)
 
 
 def _as_share(number: NumberText, exact: bool) -> float | None:
@@ -81,8 +81,7 @@ def _both_ways(value: float) -> dict[str, object]:
     return {"percent": f"{value:.15g}%", "share": f"{value * 100:.15g}%"}
 
 
-def _in_bounds(number: NumberText, field: Field) -> Reading:
-    value = number.value
+def _in_bounds(value: float, number: NumberText, field: Field) -> Reading:
     if not math.isfinite(value) or abs(value) > LARGEST:
         return unusable("too_large", most=f"{LARGEST:,.0f}")
     if field.low is not None and value < field.low:
@@ -90,7 +89,7 @@ def _in_bounds(number: NumberText, field: Field) -> Reading:
         return unusable(key, low=_shown(field.low, field))
     if field.high is not None and value > field.high:
         return unusable("above_high", high=_shown(field.high, field))
-    findings = _findings(number)
+    findings = _findings(value, number, field)
     if field.kind != "integer":
         return Reading(value, findings, number.currency)
     if value.is_integer():
@@ -101,15 +100,15 @@ def _in_bounds(number: NumberText, field: Field) -> Reading:
     return unusable("not_whole", severity="question")
 
 
-def _findings(number: NumberText) -> tuple[Finding, ...]:
-    used = {"used": f"{number.value:,.15g}"}
+def _findings(value: float, number: NumberText, field: Field) -> tuple[Finding, ...]:
+    if not (number.span or number.about or number.shortened):
+        return ()
+    used = {"used": _used(value, field)}
     if number.span:
         return (Finding("used_middle", "note", used),)
     if number.about:
         return (Finding("used_about", "note", used),)
-    if number.shortened:
-        return (Finding("shortened_number", "warning", used),)
-    return ()
+    return (Finding("shortened_number", "warning", used),)
 
 
 def _unit_fits(unit: str, field: Field) -> bool:
@@ -120,6 +119,12 @@ def _unit_fits(unit: str, field: Field) -> bool:
     if field.name in _UNITS_OF_FIELD:
         return unit in _UNITS_OF_FIELD[field.name]
     return unit == "things" and field.kind in ("integer", "number")
+
+
+def _used(value: float, field: Field) -> str:
+    if field.kind == "rate":
+        return f"{value * 100:.4g}%"
+    return f"{math.floor(value) if field.kind == 'integer' else value:,.15g}"
 
 
 def _shown(bound: float, field: Field) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from smarketing_edu.content import load_content
+from smarketing_edu.content import Content, load_content
+from smarketing_edu.content.format import format_date
 from smarketing_edu.errors import FileInputError
 from smarketing_edu.intake.finding import Finding, Severity
-from smarketing_edu.model.business import FIELDS
 
 LONGEST_SHOWN = 60
 
@@ -39,18 +39,34 @@ def put_in_words(
     value: object = "",
 ) -> Problem:
     """The problem that a finding is, said in English or Spanish."""
-    phrase = load_content(language).phrase
-    seen = shorten(value)
-    choices = ", ".join(FIELDS[field].choices) if field in FIELDS else ""
-    details: Mapping[str, object] = {"value": seen, "choices": choices, **finding.details}
+    content = load_content(language)
+    seen = _hide_email(shorten(value)) if field == "email" else shorten(value)
+    details: dict[str, object] = {"value": seen, **finding.details}
+    if finding.severity == "question":
+        details["choices"] = _choices(field, content)
+    if nearest := details.get("nearest_field"):
+        details["nearest"] = content.fields[str(nearest)].label
+    for name, detail in details.items():
+        if isinstance(detail, date):
+            details[name] = format_date(detail, language=language)
     return Problem(
         row=row,
         field=field,
         value=seen,
-        problem=phrase(f"check.{finding.key}.problem", **details),
-        fix=phrase(f"check.{finding.key}.fix", **details),
+        problem=content.phrase(f"check.{finding.key}.problem", **details),
+        fix=content.phrase(f"check.{finding.key}.fix", **details),
         severity=finding.severity,
     )
+
+
+def _hide_email(address: str) -> str:
+    """An address as a mentor may see it on a screen: enough to tell which, not enough to use."""
+    name, at, place = address.partition("@")
+    return f"{name[:1]}…{at}{place}" if at else f"{name[:1]}…"
+
+
+def _choices(field: str, content: Content) -> str:
+    return "; ".join(content.fields[field].choices.values()) if field in content.fields else ""
 
 
 def file_error(key: str, *, path: object, language: str, **details: object) -> FileInputError:
@@ -64,6 +80,10 @@ def file_error(key: str, *, path: object, language: str, **details: object) -> F
 
 def shorten(value: object, *, longest: int = LONGEST_SHOWN) -> str:
     """A value as a message quotes it: on one line, printable, not too long."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value) if abs(value) < 1e15 else value
     text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-    text = " ".join("".join(c if c.isprintable() else " " for c in text[:500]).split())
+    if not text.isprintable() or len(text) > 500:
+        text = "".join(c if c.isprintable() else " " for c in text[:500])
+    text = " ".join(text.split())
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from smarketing_edu.intake.columns import Columns, find_columns
+from smarketing_edu.intake.combinations import Doubt, doubts
+from smarketing_edu.intake.currency import settle_currency
+from smarketing_edu.intake.duplicates import SeenLearners
 from smarketing_edu.intake.finding import Finding, Reading
-from smarketing_edu.intake.problem import Problem, file_error, put_in_words
-from smarketing_edu.intake.tables import Row, read_table
+from smarketing_edu.intake.problem import Problem, file_error, put_in_words, shorten
+from smarketing_edu.intake.tables import RawTable, Row, read_table
 from smarketing_edu.intake.values import read_value
 from smarketing_edu.model.business import FIELDS, Business
 
@@ -25,10 +29,16 @@ class RosterRow:
 
 @dataclass(frozen=True)
 class Roster:
-    """All learners of a file, in its order, and the problems of the file as a whole."""
+    """All learners of a file, in its order, and the problems of the file as a whole.
+
+    `fields` are those the file has columns for; `unknown_columns` the headers that were not used,
+    each with the nearest field or None.
+    """
 
     rows: tuple[RosterRow, ...]
     problems: tuple[Problem, ...] = ()
+    fields: tuple[str, ...] = ()
+    unknown_columns: tuple[tuple[str, str | None], ...] = ()
 
     @property
     def businesses(self) -> tuple[Business, ...]:
@@ -52,37 +62,98 @@ def read_roster(
     table = read_table(path, sheet=sheet, language=language)
     columns = find_columns(table, mapping=mapping or {})
     if "business_name" not in columns.fields:
-        raise file_error("no_name_column", path=path, language=language)
-    rows = [_read_row(row, columns, language) for row in columns.rows]
-    problems = [put_in_words(f, language=language) for f in (*table.findings, *columns.findings)]
-    return Roster(tuple(rows), tuple(problems))
+        seen = shorten(", ".join(filter(None, columns.headers)), longest=200) or "-"
+        raise file_error("no_name_column", path=path, language=language, headers=seen)
+    if not columns.rows and not columns.is_our_form:
+        raise file_error("no_rows", path=path, language=language)
+    return Roster(
+        rows=_rows(columns, language),
+        problems=tuple(_file_problems(table, columns, language)),
+        fields=tuple(columns.fields),
+        unknown_columns=columns.unknown,
+    )
 
 
-def _read_row(row: Row, columns: Columns, language: str) -> RosterRow:
+def _file_problems(table: RawTable, columns: Columns, language: str) -> Iterable[Problem]:
+    for finding in (*table.findings, *columns.findings):
+        row = finding.details.get("row")
+        yield put_in_words(finding, language=language, row=row if isinstance(row, int) else None)
+
+
+def _rows(columns: Columns, language: str) -> tuple[RosterRow, ...]:
+    id_column = columns.fields.get("learner_id")
+    given = frozenset(
+        str(row.cells[id_column]).strip().casefold()
+        for row in columns.rows
+        if id_column is not None and id_column < len(row.cells)
+    )
+    seen = SeenLearners(given)
+    return tuple(_read_row(row, columns, seen, language) for row in columns.rows)
+
+
+def _read_row(row: Row, columns: Columns, seen: SeenLearners, language: str) -> RosterRow:
+    values, problems = _read_cells(row, columns, language)
+    if not values.get("business_name"):
+        missing = Doubt("business_name", Finding("no_business_name", "error"))
+        return RosterRow(row.number, None, (_said(missing, "", row.number, language), *problems))
+    business = Business(**values)  # type: ignore[arg-type] # read_value gives each field its own type
+    business, found = seen.identify(business, row=row.number)
+    found += seen.compare(business, row=row.number)
+    found += doubts(business, language=language)
+    for doubt in found:
+        raw = _cell(row.cells, columns.fields.get(doubt.field))
+        problems.append(_said(doubt, raw, row.number, language))
+    return RosterRow(row.number, business, tuple(problems))
+
+
+def _read_cells(
+    row: Row, columns: Columns, language: str
+) -> tuple[dict[str, object], list[Problem]]:
+    cells, count = row.cells, len(row.cells)
+    answers_in = _language_of(cells, columns)
     values: dict[str, object] = {}
-    problems: list[Problem] = []
+    found: list[tuple[Doubt, object]] = []
+    signs: dict[str, str] = {}
     for name, column in columns.fields.items():
-        raw = row.cells[column] if column < len(row.cells) else None
-        reading = read_value(raw, field=FIELDS[name])
+        raw = cells[column] if column < count else None
+        if raw is None or raw == "":
+            continue
+        exact = isinstance(raw, float) and name in columns.shares
+        reading = _reading(raw, name, answers_in, exact=exact)
         if reading.value is not None:
             values[name] = reading.value
-        problems += _problems(reading, row.number, name, raw, language)
-    if not values.get("business_name"):
-        problem = put_in_words(
-            Finding("no_business_name", "error"),
-            language=language,
-            row=row.number,
-            field="business_name",
-        )
-        return RosterRow(row.number, None, (problem, *problems))
-    values.setdefault("learner_id", f"L{row.number:03d}")
-    return RosterRow(row.number, Business(**values), tuple(problems))  # type: ignore[arg-type] # read_value gives each field its own type
+            if reading.currency:
+                signs[name] = reading.currency
+        found += [(Doubt(name, finding), raw) for finding in reading.findings]
+    for doubt in settle_currency(values, signs):
+        found.append((doubt, _cell(cells, columns.fields.get(doubt.field))))
+    stray = [cell for cell in cells[len(columns.headers) :] if str(cell or "").strip()]
+    if stray:
+        details = {"row": row.number, "text": shorten(stray[0])}
+        found.append((Doubt("", Finding("rows_cut_cells", "warning", details)), stray[0]))
+    return values, [_said(doubt, raw, row.number, language) for doubt, raw in found]
 
 
-def _problems(
-    reading: Reading, number: int, name: str, raw: object, language: str
-) -> list[Problem]:
-    return [
-        put_in_words(finding, language=language, row=number, field=name, value=raw)
-        for finding in reading.findings
-    ]
+def _cell(cells: Sequence[object], column: int | None) -> object:
+    return cells[column] if column is not None and column < len(cells) else ""
+
+
+def _reading(raw: object, name: str, language: str, *, exact: bool = False) -> Reading:
+    # most cells repeat from row to row; a long text or a list does not, or cannot be kept
+    if isinstance(raw, str) and len(raw) < 40:
+        return _kept_reading(raw, name, language)
+    return read_value(raw, field=FIELDS[name], language=language, exact=exact)
+
+
+@lru_cache(maxsize=50_000)
+def _kept_reading(raw: str, name: str, language: str) -> Reading:
+    return read_value(raw, field=FIELDS[name], language=language)
+
+
+def _language_of(cells: Sequence[object], columns: Columns) -> str:
+    raw = _cell(cells, columns.fields.get("language"))
+    return str(_reading(raw, "language", "en").value or "en") if raw else "en"
+
+
+def _said(doubt: Doubt, raw: object, row: int, language: str) -> Problem:
+    return put_in_words(doubt.finding, language=language, row=row, field=doubt.field, value=raw)

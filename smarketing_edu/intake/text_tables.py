@@ -6,11 +6,15 @@ import codecs
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
+from smarketing_edu.intake.bad_file import BadFileError
 from smarketing_edu.intake.finding import Finding
+from smarketing_edu.intake.header_row import find_header_row
 
 DELIMITERS = (",", ";", "\t", "|")
+MOST_CELLS = 5_000_000
 _SAMPLE_ROWS = 60
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,14 +25,10 @@ _BOMS = (
 )
 
 
-class NotTextError(ValueError):
-    """The bytes are no text in any encoding that spreadsheets write."""
-
-
 def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
     """The text in some bytes; notes it when they are Windows-1252, which is a guess.
 
-    Raises `NotTextError`.
+    Raises `BadFileError`.
     """
     encoding = next((name for mark, name in _BOMS if data.startswith(mark)), None)
     encoding = encoding or _utf16_without_mark(data)
@@ -36,9 +36,9 @@ def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
         try:
             return data.decode(encoding), ()
         except UnicodeDecodeError as error:
-            raise NotTextError(encoding) from error
+            raise BadFileError("not_a_table") from error
     if _looks_binary(data):
-        raise NotTextError
+        raise BadFileError("not_a_table")
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -47,43 +47,42 @@ def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
     return text, (Finding("windows_encoding", "note", {"example": example.strip(',;"')[:40]}),)
 
 
-def split_cells(text: str) -> list[list[str]]:
+def split_cells(text: str, *, knows: Callable[[str], bool]) -> list[list[str]]:
     """The cells of each row; the delimiter is the one that fits best.
 
-    Raises `csv.Error` for a field that never ends.
+    `knows` tells a column name that is known: a delimiter that shows more of them wins.
+    Raises `BadFileError` for a field that never ends, and for a table too wide or too long.
     """
     first, _, rest = text.partition("\n")
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
         # Excel's own way to name the delimiter; the line stays, empty, so that rows keep numbers
         return [[], *_rows(rest, first.strip()[4])]
-    return _rows(text, _best_delimiter(text))
+    return _rows(text, max(DELIMITERS, key=lambda mark: _fit(text, mark, knows)))
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    if text.count(delimiter) > MOST_CELLS:
+        raise BadFileError("too_many_cells", cells=f"{text.count(delimiter):,}")
+    try:
+        return list(_reader(text, delimiter))
+    except csv.Error as error:
+        raise BadFileError("not_a_table") from error
 
 
-def _best_delimiter(text: str) -> str:
-    return max(DELIMITERS, key=lambda mark: _fit(text, mark))
+def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _fit(text: str, delimiter: str) -> tuple[int, int]:
-    """How well a delimiter fits: cells in rows that share their usual width, then that width."""
-    sample = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    widths = [len(row) for row in _first(sample) if len(row) > 1]
-    if not widths:
-        return 0, 0
-    width, times = Counter(widths).most_common(1)[0]
-    return width * times, width
-
-
-def _first(rows: Iterable[list[str]]) -> list[list[str]]:
-    taken = []
-    for row in rows:
-        taken.append(row)
-        if len(taken) == _SAMPLE_ROWS:
-            break
-    return taken
+def _fit(text: str, delimiter: str, knows: Callable[[str], bool]) -> tuple[int, int, int]:
+    """How well a delimiter fits: known column names, cells in rows of the usual width, width."""
+    try:
+        rows = list(islice(_reader(text, delimiter), _SAMPLE_ROWS))
+    except csv.Error:
+        return 0, 0, 0
+    header = find_header_row(rows, knows=knows)
+    widths = [len(row) for row in rows if len(row) > 1]
+    width, times = Counter(widths).most_common(1)[0] if widths else (0, 0)
+    return header.known if header else 0, width * times, width
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

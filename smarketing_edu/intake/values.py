@@ -14,16 +14,18 @@ from smarketing_edu.intake.date_text import read_date
 from smarketing_edu.intake.finding import BLANK, Finding, Reading, unusable
 from smarketing_edu.intake.list_text import read_channels, read_list, read_points
 from smarketing_edu.intake.number_value import read_number
+from smarketing_edu.intake.words import word_table
 from smarketing_edu.model.business import Field
 
 _NUMBERS = frozenset({"integer", "number", "money", "rate"})
 _KEEPS_WORDS = frozenset({"text", "list", "channels", "points"})
 
 
-def read_value(raw: object, *, field: Field, exact: bool = False) -> Reading:
+def read_value(raw: object, *, field: Field, exact: bool = False, language: str = "en") -> Reading:
     """What a raw value means for this field, with what was noticed on the way.
 
     `exact` says that a number comes from a program, not from a person: 1.0 is then 100 %.
+    `language` is the one the person answers in ("2 mil" is two thousand in Spanish).
 
     >>> from smarketing_edu.model.business import FIELDS
     >>> read_value("$2.5k", field=FIELDS["revenue"]).value
@@ -42,12 +44,12 @@ def read_value(raw: object, *, field: Field, exact: bool = False) -> Reading:
             raw = tidy(raw)
         if is_blank(raw, words=field.kind not in _KEEPS_WORDS):
             return BLANK
-    return _read(raw, field, exact)
+    return _read(raw, field, exact, language)
 
 
-def _read(raw: object, field: Field, exact: bool) -> Reading:
+def _read(raw: object, field: Field, exact: bool, language: str) -> Reading:
     if field.kind in _NUMBERS:
-        return read_number(raw, field=field, exact=exact)
+        return read_number(raw, field=field, exact=exact, language=language)
     match field.kind:
         case "date":
             return read_date(raw)
@@ -89,14 +91,10 @@ def _as_text(raw: object) -> str:
     return str(raw)
 
 
-_CURRENCY_NAMES = {
-    "$": "USD", "us$": "USD", "dollars": "USD", "us dollars": "USD", "dólares": "USD",
-    "dolares": "USD", "€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "pounds": "GBP",
-}  # fmt: skip
-
-
 def _read_currency(text: str) -> Reading:
-    code = _CURRENCY_NAMES.get(text.casefold(), text.upper())
+    if text == "$":
+        return Reading("USD")
+    code = word_table("currency").get(text.casefold()) or text.upper()
     if len(code) == 3 and code.isascii() and code.isalpha():
         return Reading(code)
     return unusable("not_a_currency", severity="question")

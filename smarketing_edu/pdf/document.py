@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import mistune
 from nbformat import NotebookNode
@@ -18,7 +18,7 @@ from smarketing_edu.worksheet.blocks import BLOCK, MIME
 
 _AS_IT_IS = frozenset({"kind", "svg", "logo", "name"})
 _SAFE_LINKS = ("https://", "http://", "mailto:")
-_markdown_tree = mistune.create_markdown(renderer="ast")
+_markdown = mistune.create_markdown(renderer="ast")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,8 @@ def _parts(notebook: NotebookNode) -> Iterator[dict[str, Any]]:
                 if block is not None:
                     yield block
         elif cell.cell_type == "markdown" and begun:
-            nodes = [_prose(node) for node in _markdown_tree(cell.source)]
+            tree = cast(list[dict[str, Any]], _markdown(cell.source))
+            nodes = [_prose(node) for node in tree]
             yield {"kind": "markdown", "nodes": nodes}
 
 

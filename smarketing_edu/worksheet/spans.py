@@ -7,6 +7,7 @@ them, so nothing a learner typed can become markup.
 from __future__ import annotations
 
 from html import escape
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from smarketing_edu.look.palette import JOB_MARKS, Job

@@ -114,3 +114,12 @@ def test_lessons_of_a_concept_are_taught_in_them_or_asked() -> None:
     """No concept is said to belong to a lesson that does not exist."""
     for concept in ENGLISH.concepts.values():
         assert set(concept.lessons) <= set(range(1, 11)), concept.key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_choices_can_stand_in_a_list(language: str) -> None:
+    """No word for a choice holds a comma or semicolon, which would cut it in two when read back."""
+    for name, words in load_content(language).fields.items():
+        if FIELDS[name].kind == "list":
+            assert not set("".join(words.choices.values())) & set(",;"), name
+        assert len(set(words.choices.values())) == len(words.choices), name

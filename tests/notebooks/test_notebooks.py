@@ -21,14 +21,17 @@ pytestmark = pytest.mark.filterwarnings("error")
 
 
 def read(path: Path) -> NotebookNode:
+    """The notebook as it is committed."""
     return nbformat.read(path, as_version=4)
 
 
 def code_cells(path: Path) -> list[NotebookNode]:
+    """Its code cells, in order."""
     return [cell for cell in read(path).cells if cell.cell_type == "code"]
 
 
 def is_parameters(cell: NotebookNode) -> bool:
+    """Whether papermill puts its parameters after this cell."""
     return "parameters" in cell.metadata.get("tags", [])
 
 

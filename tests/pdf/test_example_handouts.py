@@ -25,6 +25,7 @@ ACCENTS = "Señora Núñez: ¿cuánto? ¡1.000 €! à la façon d’été"
 
 
 def handouts(workshop: Workshop) -> list[Path]:
+    """The files of the roster, in its order."""
     return sorted((workshop[1] / "handouts").glob("*.pdf"))
 
 

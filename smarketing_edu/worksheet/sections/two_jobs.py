@@ -5,9 +5,18 @@ from __future__ import annotations
 from smarketing_edu.charts.hours_chart import hours_chart
 from smarketing_edu.content.format import format_list, format_number
 from smarketing_edu.look.palette import Job
-from smarketing_edu.worksheet.blocks import Block, Card, Cards, Cell, Chart, Column, Table
-from smarketing_edu.worksheet.blocks import BigNumber, Numbers
-from smarketing_edu.worksheet.spans import Span, Words, WriteIn, words
+from smarketing_edu.worksheet.blocks import (
+    BigNumber,
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Chart,
+    Column,
+    Numbers,
+    Table,
+)
+from smarketing_edu.worksheet.spans import Span, Words, words
 from smarketing_edu.worksheet.start import Worksheet
 
 _CONTRASTS = ("what_for", "who", "how", "how_long", "what_to_count")
@@ -167,4 +176,3 @@ def own_activities(worksheet: Worksheet) -> Cards:
             for job, own in sorted_by_job.items()
         )
     )
-
