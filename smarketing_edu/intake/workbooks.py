@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator
 from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from smarketing_edu.intake.bad_file import BadFileError
+from smarketing_edu.intake.zip_parts import unpack
 
 LARGEST_UNPACKED = 300_000_000
 """Bytes of all parts of a workbook together, unpacked."""
@@ -68,35 +66,22 @@ def _cells(workbook: CalamineWorkbook, name: str) -> list[list[object]]:
 
 
 def _look_over(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = [part for part in archive.infolist() if _PARTS.fullmatch(part.filename)]
-            if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
-                raise BadFileError("swells", most=LARGEST_UNPACKED // 1_000_000)
-            names = {part.filename for part in parts}
-            if "content.xml" not in names and "xl/workbook.xml" not in names:
-                raise BadFileError("other_workbook")
-            for part in parts:
-                # reading to the end also proves that the size it names is true
-                _look_over_part(part.filename, archive.read(part))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise BadFileError("broken_workbook") from error
-    except (OSError, ValueError, OverflowError) as error:
-        if isinstance(error, BadFileError):
-            raise
-        raise BadFileError("broken_workbook") from error
+    parts = unpack(data, wanted=lambda name: bool(_PARTS.fullmatch(name)), largest=LARGEST_UNPACKED)
+    if not {"content.xml", "xl/workbook.xml"} & {name for name, _ in parts}:
+        raise BadFileError("other_workbook")
+    for name, text in parts:
+        _look_over_part(name, text)
 
 
 def _look_over_part(name: str, text: bytes) -> None:
     if b"<!DOCTYPE" in text[:4000] or b"<!ENTITY" in text[:4000]:
         raise BadFileError("broken_workbook")
     if name == "content.xml":
-        boxes: Iterator[int] = iter(_ods_sizes(text))
+        largest = max(_ods_sizes(text), default=0)
     elif name.startswith("xl/worksheets/"):
-        boxes = iter([_xlsx_size(text)])
+        largest = _xlsx_size(text)
     else:
         return
-    largest = max(boxes, default=0)
     if largest > MOST_CELLS:
         raise BadFileError("too_many_cells", cells=f"{largest:,}")
 
