@@ -1,7 +1,7 @@
 """Damages files of every kind we read for ten minutes: only our own errors may come out.
 
-Run it from the repository's root with `python -m benchmarks.intake_fuzz [MINUTES] [SEED]`. It stops
-at the first other error and keeps the file that caused it.
+Run it from the root of the repository: `PYTHONPATH=. python benchmarks/intake_fuzz.py [MINUTES]
+[SEED]`. It stops at the first other error and keeps the file that caused it.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from smarketing_edu.intake.choice_text import plain
 from smarketing_edu.intake.clean_text import tidy
 from smarketing_edu.intake.date_text import possible_days, read_date, without_time
 from smarketing_edu.intake.header_row import find_header_row
-from smarketing_edu.intake.number_text import parse_number
+from smarketing_edu.intake.number_text import LARGEST, parse_number
 from smarketing_edu.intake.tables import RawTable, Row
 
 
@@ -94,9 +94,11 @@ def amount(record: Record, *names: str) -> tuple[float | None, str | None]:
     for name in names:
         raw = record.cells.get(name)
         if isinstance(raw, int | float) and not isinstance(raw, bool):
-            return float(raw), None
+            return (float(raw) if abs(raw) <= LARGEST else None), None
     found = parse_number(record.text(*names))
     if not found or found.other is not None or found.span or found.percent:
+        return None, None
+    if not abs(found.value) <= LARGEST:
         return None, None
     return found.value, found.currency
 
