@@ -14,6 +14,7 @@ from smarketing_edu.model.business import Channel, Field, LeadPoint
 
 MOST_ITEMS = 50
 MOST_POINTS = 10_000
+_MOST_COMMAS = 5
 _STRONG_MARKS = re.compile(r"[;\n\r|•·]+")
 _BULLET = re.compile(r"^(?:[-*\u2013]\s+|\d{1,2}[.)]\s+)")
 _PAIR = re.compile(r"(?P<name>.+?)\s*(?:=|:|→)\s*(?P<rest>[^=]*)")
@@ -39,7 +40,7 @@ def _choices_in(text: str, field: Field) -> Iterator[tuple[str, str | None]]:
     """The choices in a text, parted by commas; a choice may hold commas of its own."""
     parts = text.split(",")
     while parts:
-        for end in range(len(parts), 0, -1):
+        for end in range(min(len(parts), _MOST_COMMAS + 1), 0, -1):
             piece = ",".join(parts[:end]).strip()
             key = read_choice(piece, field=field).value
             if key or end == 1:

@@ -108,7 +108,11 @@ def _tables(path: Path) -> Iterator[tuple[str, RawTable]]:
 
 def _zip_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
     """The tables in a ZIP, such as the one Mailchimp sends; the rest is passed over."""
-    parts = unpack(data, wanted=lambda n: n.casefold().endswith(".csv"), largest=LARGEST_FILE)
+    parts = [
+        (name, part)
+        for name, part in unpack(data, largest=LARGEST_FILE)
+        if name.casefold().endswith(".csv")
+    ]
     if not parts:
         raise BadFileError("not_a_table")
     for name, part in parts:

@@ -6,7 +6,6 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
 
 from smarketing_edu.intake.bad_file import BadFileError
 
@@ -25,8 +24,8 @@ _BROKEN = (
 )
 
 
-def unpack(data: bytes, *, wanted: Callable[[str], bool], largest: int) -> list[tuple[str, bytes]]:
-    """The wanted parts by name, when all parts together are no larger than `largest` bytes.
+def unpack(data: bytes, *, largest: int) -> list[tuple[str, bytes]]:
+    """The parts by name, when all together are no larger than `largest` bytes.
 
     Raises `BadFileError`. A part that names a false size counts as broken.
     """
@@ -35,7 +34,7 @@ def unpack(data: bytes, *, wanted: Callable[[str], bool], largest: int) -> list[
             parts = archive.infolist()
             if sum(part.file_size for part in parts) > largest or len(parts) > MOST_PARTS:
                 raise BadFileError("swells", most=largest // 1_000_000)
-            return [(p.filename, archive.read(p)) for p in parts if wanted(p.filename)]
+            return [(p.filename, archive.read(p)) for p in parts]
     except _BROKEN as error:
         if isinstance(error, BadFileError):
             raise
