@@ -32,7 +32,7 @@ def main(minutes: float = 10.0, seed: str = "2026") -> int:
             try:
                 counts[try_reader(suffix, data, Path(folder))] += 1
             except BaseException:
-                kept = Path(f"damaged{suffix}")
+                kept = Path(tempfile.gettempdir()) / f"damaged{suffix}"
                 kept.write_bytes(data)
                 print(f"Not one of our own errors: see {kept}")
                 raise

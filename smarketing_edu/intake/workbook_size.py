@@ -57,12 +57,10 @@ def _sheet_parts(parts: Mapping[str, Sequence[bytes]]) -> set[str]:
         _parse(data, start=relation)
     for data in parts[_WORKBOOK]:
         _parse(data, start=sheet)
-    found = {
-        target.replace("\\", "/").casefold() for key in named for target in targets.get(key, ())
-    }
-    possible = {
-        name for t in found for name in (t, t.lstrip("/"), f"xl/{t}", f"xl/{t.lstrip('/')}")
-    }
+    possible: set[str] = set()
+    for target in (target for key in named for target in targets.get(key, ())):
+        path = target.replace("\\", "/").casefold()
+        possible |= {path, path.lstrip("/"), f"xl/{path}", f"xl/{path.lstrip('/')}"}
     return possible & set(parts)
 
 
@@ -102,6 +100,9 @@ class _ExcelSurvey(_Survey):
             if place:
                 self._column, self._row = _column_number(place[1]), _number(place[2], self._row)
             self._filled = False
+        else:
+            # a value that is there but empty counts as something
+            self._filled = True
 
     def end(self, name: str) -> None:
         kind = _local(name)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from smarketing_edu.content import Content
 from smarketing_edu.intake.choice_text import plain
 from smarketing_edu.intake.clean_text import tidy
-from smarketing_edu.intake.date_text import possible_days, read_date, without_time
+from smarketing_edu.intake.date_text import FIRST_YEAR, LAST_YEAR, possible_days, without_time
 from smarketing_edu.intake.header_row import find_header_row
 from smarketing_edu.intake.number_text import LARGEST, parse_number
 from smarketing_edu.intake.tables import RawTable, Row
@@ -123,17 +123,16 @@ class Days:
         """The day in a row, None when it is blank or not clear."""
         for name in self._names:
             raw = record.cells.get(name)
-            if isinstance(raw, datetime):
-                return raw.date()
             if isinstance(raw, date):
-                return raw
+                return _in_reach(raw.date() if isinstance(raw, datetime) else raw)
         days = possible_days(without_time(record.text(*self._names)))
-        if len(days) == 2 and self.unclear:
+        if not days or (len(days) == 2 and self.unclear):
             return None
-        if not days:
-            value = read_date(record.text(*self._names)).value
-            return value if isinstance(value, date) else None
-        return days[-1] if len(days) == 2 and self.day_first else days[0]
+        return _in_reach(days[-1] if self.day_first else days[0])
+
+
+def _in_reach(day: date) -> date | None:
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _votes(found: Mapping[str, Sequence[date]], *, day_at: int) -> bool:
