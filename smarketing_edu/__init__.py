@@ -12,21 +12,41 @@ __version__ = version("smarketing-edu")
 
 _PUBLIC = {
     "Business": "model.business",
+    "approach_note": "worksheet.sections.one_customer",
     "ask": "worksheet.sections.asking",
     "contrast_table": "worksheet.sections.two_jobs",
+    "customer_note": "worksheet.sections.one_customer",
+    "customer_table": "worksheet.sections.one_customer",
     "five_numbers": "worksheet.sections.my_funnel",
     "funnel_note": "worksheet.sections.my_funnel",
     "funnel_table": "worksheet.sections.my_funnel",
     "goal": "worksheet.sections.asking",
+    "how_made": "worksheet.sections.back_sheet",
+    "lesson_code": "worksheet.sections.back_sheet",
     "load_business": "intake.business_file",
+    "marketing_moves": "worksheet.sections.one_customer",
+    "mentor_notes": "worksheet.sections.back_sheet",
+    "next_steps": "worksheet.sections.back_sheet",
+    "objections_table": "worksheet.sections.my_30_days",
     "own_activities": "worksheet.sections.two_jobs",
+    "plan_table": "worksheet.sections.my_30_days",
+    "review_date": "worksheet.sections.my_30_days",
+    "sales_approach": "worksheet.sections.one_customer",
+    "signatures": "worksheet.sections.my_30_days",
     "start_worksheet": "worksheet.start",
+    "stop_one": "worksheet.sections.one_customer",
+    "to_reach_goal": "worksheet.sections.my_funnel",
+    "trust_and_message": "worksheet.sections.my_30_days",
     "two_jobs": "worksheet.sections.two_jobs",
     "week_hours": "worksheet.sections.two_jobs",
     "who_for": "worksheet.sections.asking",
+    "who_to_call": "worksheet.sections.my_30_days",
+    "words_and_sources": "worksheet.sections.back_sheet",
+    "work_first": "worksheet.sections.work_first",
+    "zoom_questions": "worksheet.sections.one_customer",
 }
 
-__all__ = sorted(_PUBLIC)  # noqa: PLE0605  # made from the one table above
+__all__ = sorted(_PUBLIC)  # made from the one table above
 
 
 def __getattr__(name: str) -> object:

@@ -16,11 +16,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from smarketing_edu import __version__
 from smarketing_edu.batch.run import run_batch
+from smarketing_edu.content.measures_report import measures_json, measures_table
 from smarketing_edu.errors import SmarketingError
 from smarketing_edu.handout import HandoutOptions, make_handout, save_handout
 from smarketing_edu.intake.business_file import load_business
 from smarketing_edu.intake.roster import read_roster
-from smarketing_edu.model.business import Business
 
 console = Console(highlight=False)
 
@@ -95,11 +95,23 @@ def worksheet(
     """Make one handout from a file about one BUSINESS."""
     if blank == (business is not None):
         raise click.UsageError("Name the file of one business, or say --blank.")
-    handout = make_handout(
-        load_business(business) if business else Business(business_name=""), options=options
-    )
+    handout = make_handout(load_business(business) if business else None, options=options)
     save_handout(handout, output, keep_notebook=keep_notebook)
     console.print(f"Made {output} ({handout.pages} pages).", soft_wrap=True)
+
+
+@main.command()
+@click.argument("business", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="For programs: see measures.schema.json.")
+@click.option("--language", type=click.Choice(["en", "es"]), help="Default: as the file says.")
+def measures(business: Path, as_json: bool, language: str | None) -> None:
+    """Show every number worked out for a BUSINESS, how it is made and how far to trust it."""
+    profile = load_business(business)
+    language = language or profile.language or "en"
+    if as_json:
+        click.echo(measures_json(profile, language=language))
+    else:
+        console.print(measures_table(profile, language=language))
 
 
 @main.command()
@@ -135,3 +147,27 @@ def batch(
             if problem.severity == "error":
                 click.echo(f"Row {row.row}: {problem.problem} {problem.fix}", err=True)
     sys.exit(result.exit_code)
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )
+
+
+def _row_numbers(text: str) -> set[int]:
+    """Read "2,5,7-9" as row numbers."""
+    rows: set[int] = set()
+    for part in filter(None, text.replace(" ", "").split(",")):
+        first, _, last = part.partition("-")
+        if not first.isdecimal() or not (last or first).isdecimal():
+            raise click.BadParameter(
+                f"{part!r} is not a row. Write rows as 2,5,7-9.", param_hint="--only"
+            )
+        rows.update(range(int(first), int(last or first) + 1))
+    return rows

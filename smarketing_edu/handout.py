@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import papermill
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
-from smarketing_edu.errors import HandoutError, WorksheetError
+from smarketing_edu.errors import FileInputError, HandoutError, WorksheetError
 from smarketing_edu.intake.business_file import business_mapping
 from smarketing_edu.look.fonts import TextNote
 from smarketing_edu.model.business import Business
 from smarketing_edu.pdf.worksheet_pdf import make_pdf
 from smarketing_edu.worksheet.templates import find_template
+
+_READABLE = 0o644
 
 
 @dataclass(frozen=True)
@@ -42,13 +47,14 @@ class Handout:
     notes: tuple[TextNote, ...]
 
 
-def make_handout(business: Business, *, options: HandoutOptions | None = None) -> Handout:
+def make_handout(business: Business | None, *, options: HandoutOptions | None = None) -> Handout:
     """Make one handout: papermill runs the worksheet template, the blocks are typeset.
 
-    Nothing is written to disk. Raises a `SmarketingError` that says what is wrong.
+    Without a business it is the blank worksheet, made by the same template. Nothing is written.
+    Raises a `SmarketingError` that says what is wrong.
     """
     options = options or HandoutOptions()
-    language = options.language or business.language or "en"
+    language = options.language or (business and business.language) or "en"
     template = find_template(options.template, language=language)
     parameters = _parameters(business, options, language=language, template=template)
     notebook = _run(template, parameters, engine=options.engine)
@@ -57,7 +63,7 @@ def make_handout(business: Business, *, options: HandoutOptions | None = None) -
 
 
 def _parameters(
-    business: Business, options: HandoutOptions, *, language: str, template: Path
+    business: Business | None, options: HandoutOptions, *, language: str, template: Path
 ) -> dict[str, Any]:
     """What the template is run with; a template may leave out what it does not let people choose.
 
@@ -65,7 +71,7 @@ def _parameters(
     """
     day = options.prepared_on
     chosen = {
-        "business": business_mapping(business),
+        "business": business_mapping(business) if business else "",
         "language": language,
         "paper": options.paper,
         "print_size": options.print_size,
@@ -83,13 +89,48 @@ def _parameters(
 
 def _run(template: Path, parameters: dict[str, Any], *, engine: str | None) -> NotebookNode:
     try:
-        return papermill.execute_notebook(
+        executed: NotebookNode = papermill.execute_notebook(
             str(template),
             None,
             parameters=parameters,
             engine_name=engine,
             progress_bar=False,
             log_output=False,
+            shutdown_kernel="immediate",
+            extra_arguments=["--log-level=ERROR"],
         )
+        return executed
     except PapermillExecutionError as error:
         raise HandoutError(f"The worksheet {template.stem} stopped: {error.evalue}") from error
+
+
+def save_handout(handout: Handout, path: Path, *, keep_notebook: bool = False) -> None:
+    """Write a handout whole or not at all; `keep_notebook` leaves its notebook beside it.
+
+    Raises `FileInputError` when the file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(path, handout.pdf)
+        if keep_notebook:
+            text = nbformat.writes(handout.notebook)  # type: ignore[no-untyped-call]
+            _write_whole(path.with_suffix(".ipynb"), text.encode())
+    except OSError as error:
+        raise FileInputError(
+            f"The handout could not be saved as {path}: {error.strerror}. Close it if it is open "
+            "in a viewer, and see that the folder can be written to.",
+            path=str(path),
+        ) from error
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write a file under another name first: it gets its own only when it is complete."""
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(draft, _READABLE)
+        os.replace(draft, path)
+    except BaseException:
+        os.unlink(draft)
+        raise

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +12,7 @@ from slugify import slugify
 from smarketing_edu.batch.report import write_index, write_problems
 from smarketing_edu.content.loader import load_content
 from smarketing_edu.errors import FileInputError, SmarketingError
-from smarketing_edu.handout import Handout, HandoutOptions, make_handout
+from smarketing_edu.handout import Handout, HandoutOptions, make_handout, save_handout
 from smarketing_edu.intake.problem import Problem
 from smarketing_edu.intake.roster import Roster, RosterRow
 from smarketing_edu.model.business import Business
@@ -103,12 +101,16 @@ def _make_row(row: RosterRow, folder: Path, *, place: str, options: HandoutOptio
     if business is None:
         return RowResult(row.number, "", "", "failed", problems=row.problems)
     result = RowResult(
-        row.number, business.learner_id or "", business.business_name, "failed", problems=row.problems
+        row.number,
+        business.learner_id or "",
+        business.business_name,
+        "failed",
+        problems=row.problems,
     )
     name = f"{place}-{_slug(business)}.pdf"
     try:
         handout = make_handout(business, options=options)
-        _write_whole(folder / name, handout.pdf)
+        save_handout(handout, folder / name)
     except Exception as error:  # whatever happens to one row, the others are made
         return replace(result, problems=(*row.problems, _failure(row.number, error)))
     return replace(
@@ -122,30 +124,14 @@ def _make_row(row: RosterRow, folder: Path, *, place: str, options: HandoutOptio
 
 def _slug(business: Business) -> str:
     """A file name that is safe on Windows, macOS and Linux: letters, digits and hyphens."""
-    return slugify(business.business_name, max_length=_SLUG_LENGTH) or "handout"
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: it gets its name only when it is complete."""
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(draft, 0o644)
-        os.replace(draft, path)
-    except BaseException:
-        os.unlink(draft)
-        raise
+    name = business.business_name.replace("'", "").replace("’", "")
+    return slugify(name, max_length=_SLUG_LENGTH) or "handout"
 
 
 def _failure(row: int, error: Exception) -> Problem:
     phrase = load_content("en").phrase
     if isinstance(error, SmarketingError):
         return Problem(row, "", "", str(error), phrase("batch.failed.fix"), "error")
-    if isinstance(error, OSError):
-        said = error.strerror or str(error)
-        problem = phrase("batch.not_written.problem", reason=said)
-        return Problem(row, "", "", problem, phrase("batch.not_written.fix"), "error")
     problem = phrase("batch.unknown.problem", reason=f"{type(error).__name__}: {error}")
     return Problem(row, "", "", problem, phrase("batch.unknown.fix"), "error")
 

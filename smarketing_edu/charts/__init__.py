@@ -1,0 +1,1 @@
+"""Charts: a picture from a model object, and the same in words."""

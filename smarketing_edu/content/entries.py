@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -45,34 +46,38 @@ class EntryFile(Generic[EntryT]):
         return entries
 
 
-def load_entries(kind: type[EntryT], *, name: str, language: str) -> Mapping[str, EntryT]:
-    """The entries of `<language>/<name>.yaml` by key, in the file's order.
+def load_entries(
+    kind: type[EntryT], *, name: str, language: str, root: Traversable | None = None
+) -> Mapping[str, EntryT]:
+    """The entries of `<language>/<name>.yaml` by key, in the order of the English file.
+
+    `root` is the folder that holds the languages: our own, unless you say.
 
     Raises `ContentError`, which names the file, the entry and the field, when one is not sound.
     """
     file = f"{language}/{name}.yaml"
-    words = _read(name, language=language)
+    root = root or files("smarketing_edu.content")
+    words = _read(root, name, language=language)
     facts: Mapping[str, Any] = {key: {} for key in words}
     if language != FACTS_LANGUAGE:
-        facts = _facts(kind, name=name)
+        facts = _facts(kind, root, name=name)
         _same_keys(words, facts, file=file)
     # the order of the facts, so that both languages show the same order
     entries = {key: _entry(kind, key, words[key], facts[key], file=file) for key in facts}
     return MappingProxyType(entries)
 
 
-def _read(name: str, *, language: str) -> dict[str, Any]:
+def _read(root: Traversable, name: str, *, language: str) -> dict[str, Any]:
     file = f"{language}/{name}.yaml"
-    folder = files("smarketing_edu.content") / language
-    data = read_yaml(folder / f"{name}.yaml", name=file)
+    data = read_yaml(root / language / f"{name}.yaml", name=file)
     if not isinstance(data, dict) or not all(isinstance(entry, dict) for entry in data.values()):
         raise ContentError(f"{file}: each entry is a key with its fields below it.")
     return data
 
 
-def _facts(kind: type[Entry], *, name: str) -> dict[str, Any]:
+def _facts(kind: type[Entry], root: Traversable, *, name: str) -> dict[str, Any]:
     shared = kind.facts | _SHARED_FACTS
-    everything = _read(name, language=FACTS_LANGUAGE)
+    everything = _read(root, name, language=FACTS_LANGUAGE)
     return {
         key: {field: value for field, value in entry.items() if field in shared}
         for key, entry in everything.items()

@@ -1,6 +1,7 @@
 """Numbers, money, dates and lists as an owner reads them, in the language's own way.
 
-All functions take None or a number that is not finite for "nothing to show" and give "".
+All functions take None, or a number that is not finite or absurdly large, for "nothing to show"
+and give "".
 They round half away from zero, once, and write a real minus sign before the whole amount.
 """
 
@@ -12,7 +13,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from babel import dates, lists, numbers, units
+from babel import dates, lists, numbers
 
 from smarketing_edu.content.loader import LOCALES, load_content
 from smarketing_edu.model.measure import Measure, Status, Unit
@@ -20,7 +21,10 @@ from smarketing_edu.model.measure import Measure, Status, Unit
 _MINUS = "\N{MINUS SIGN}"
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _NARROW_NO_BREAK_SPACE = "\N{NARROW NO-BREAK SPACE}"
+_LARGEST = 1e18  # far beyond any number of a business; its digits would fill a line
 _SMALLEST_SHARE = Decimal("0.00001")
+# a gain of 0.2 on each dollar is what people call a return of 20 %
+_READ_AS_PERCENT = frozenset({"return_on_investment", "return_on_marketing_investment", "gain"})
 
 
 def format_money(
@@ -41,9 +45,9 @@ def format_money(
     if amount is None:
         return ""
     digits = numbers.get_currency_precision(currency) if cents else 0
+    if cents == "auto" and _is_whole_or_large(_rounded(amount, digits)):
+        digits = 0
     amount = _rounded(amount, digits)
-    if cents == "auto" and (abs(amount) >= 100 or amount == amount.to_integral_value()):
-        amount, digits = _rounded(amount, 0), 0
     symbol = numbers.get_currency_symbol(currency, locale=LOCALES[language])
     # a code of letters needs a gap ("EUR 20"); a sign does not ("€20")
     gap = _NO_BREAK_SPACE if symbol[-1:].isalpha() else ""
@@ -62,7 +66,9 @@ def format_number(value: float | None, *, language: str, digits: int | None = No
     if digits is not None:
         number = _rounded(number, digits)
         return _signed(number, _plain(abs(number), digits, language))
-    number = _rounded(number, max(2, min(_first_digit(number), 6)))
+    if not number.is_zero():
+        # at least one figure that counts, as long as it stays readable
+        number = _rounded(number, max(2, min(-number.adjusted(), 6)))
     return _signed(number, _plain(abs(number), _decimals(number), language))
 
 
@@ -75,12 +81,12 @@ def format_percent(share: float | None, *, language: str, digits: int = 0) -> st
     part = _decimal(share)
     if part is None:
         return ""
-    if 0 < abs(part) < _SMALLEST_SHARE:
-        return f"<{_signed(part, _percent(_SMALLEST_SHARE, language))}"
-    edge = min(abs(part), abs(1 - part))
-    if 0 < edge < Decimal("0.02"):
-        # two figures that count on the side that is nearly nothing: 1.2 % bought, or did not
-        digits = max(digits, min(_first_digit(edge) - 2, 3))
+    if 0 < part < _SMALLEST_SHARE:
+        return f"<{_percent(_SMALLEST_SHARE, language)}"
+    edge = min(abs(part), abs(1 - part)) * 100
+    if 0 < edge < 2:
+        # one decimal, or as many as it takes to reach the first figure: 1.2 %, 0.03 %
+        digits = max(digits, min(max(1, -edge.adjusted()), 3))
     percent = _rounded(part * 100, digits)
     return _signed(percent, _percent(abs(percent) / 100, language))
 
@@ -123,8 +129,6 @@ def format_quantity(
         money = format_money(value, currency=currency, language=language, cents="auto")
         phrase = load_content(language).phrase
         return money if unit == "money" else phrase("measures.per_day", money=money)
-    if unit in ("months", "days", "hours"):
-        return _duration(number, unit, language)
     if unit == "count":
         return format_number(value, language=language)
     return _counted(number, unit, language)
@@ -137,11 +141,11 @@ def format_measure(measure: Measure, *, language: str, currency: str = "USD") ->
     ...                        inputs={"count": 3, "of": 8}), language="en")
     '3 of 8'
     """
-    count, of = measure.inputs.get("count"), measure.inputs.get("of")
-    few = measure.unit == "share" and measure.status == Status.TOO_FEW
-    if few and measure.value is not None and count is not None and of is not None:
-        counted = {"count": count, "of": format_number(of, language=language)}
-        return load_content(language).phrase("measures.k_of_n", **counted)
+    if measure.value is not None and measure.status == Status.TOO_FEW and measure.k_of_n:
+        count, of = (format_number(number, language=language) for number in measure.k_of_n)
+        return load_content(language).phrase("measures.k_of_n", count=count, of=of)
+    if measure.key in _READ_AS_PERCENT:
+        return format_percent(measure.value, language=language)
     return format_quantity(measure.value, unit=measure.unit, language=language, currency=currency)
 
 
@@ -172,31 +176,28 @@ def format_list(items: Iterable[str], *, language: str) -> str:
     return text
 
 
+def _is_whole_or_large(amount: Decimal) -> bool:
+    return abs(amount) >= 100 or amount == amount.to_integral_value()
+
+
 def _sounds_like_i(word: str) -> bool:
     start = word.casefold()
     # "e" before the sound of i, as in "hijos", but not before "hielo"
     return start.startswith(("i", "í", "hi", "hí")) and not start.startswith(("hie", "ie"))
 
 
-def _duration(number: Decimal, unit: Unit, language: str) -> str:
-    number = _rounded(number, 1 if abs(number) >= 1 else 2).normalize()
-    text = units.format_unit(
-        abs(number), f"duration-{unit.removesuffix('s')}", length="long", locale=LOCALES[language]
-    )
-    return _signed(number, _spaced(text))
-
-
 def _counted(number: Decimal, unit: Unit, language: str) -> str:
+    """A number with its word, which has a singular and a plural."""
     number = _rounded(number, 0 if unit == "points" else 2 if abs(number) < 1 else 1)
     text = format_number(float(number), language=language)
     if unit == "points" and number > 0:
         text = f"+{text}"
-    key = "measures.points" if unit == "points" else "measures.times"
-    return load_content(language).phrase(key, number=text, count=float(number))
+    phrase = load_content(language).phrase
+    return phrase(f"measures.units.{unit}", number=text, count=float(number))
 
 
 def _decimal(value: float | None) -> Decimal | None:
-    if value is None or not math.isfinite(value):
+    if value is None or not math.isfinite(value) or abs(value) >= _LARGEST:
         return None
     return Decimal(str(value))
 
@@ -205,11 +206,6 @@ def _rounded(number: Decimal, digits: int) -> Decimal:
     if number.is_zero() or number.adjusted() > 20:
         return number
     return number.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
-
-
-def _first_digit(number: Decimal) -> int:
-    """How many decimals it takes to show two figures that count."""
-    return 0 if number.is_zero() else max(0, 1 - number.adjusted())
 
 
 def _decimals(number: Decimal) -> int:

@@ -23,7 +23,7 @@ LARGEST_FILE = 50_000_000
 
 MOST_ROWS = 100_000
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "|", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 (a spreadsheet takes the wide signs for formulas too)
+_FORMULA_STARTS = ("=", "+", "-", "@", "|", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _REFUSED = (
     ("is_pdf", re.compile(rb"%PDF-")),
     ("old_workbook", re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),

@@ -92,11 +92,11 @@ class Business:
     owner_name: str | None = _field("text", "identity")
     business_name: str = field(metadata={"kind": "text", "group": "identity"})
     email: str | None = _field("text", "identity")
-    language: Language | None = _field("choice", "identity", choices=get_args(Language))
+    language: Language | None = _field("choice", "identity", choices=get_args(Language))  # noqa: RUF009 - it gives a field
     currency: str | None = _field("text", "identity")
     industry: str | None = _field("text", "identity")
     mentor_name: str | None = _field("text", "identity")
-    review_date: date | None = _field("date", "identity")
+    review_date: date | None = _field("date", "identity")  # noqa: RUF009 - it gives a field
 
     offer: str | None = _field("text", "words")
     audience: str | None = _field("text", "words")
@@ -132,7 +132,7 @@ class Business:
     evaluation_name: str | None = _field("text", "funnel")
     purchase_name: str | None = _field("text", "funnel")
     counts_same_people: bool | None = _field("yes_no", "funnel")
-    closed_before: date | None = _field("date", "funnel")
+    closed_before: date | None = _field("date", "funnel")  # noqa: RUF009 - it gives a field
     leads: int | None = _field("integer", "funnel")
     awareness_past: int | None = _field("integer", "funnel")
     interest_past: int | None = _field("integer", "funnel")

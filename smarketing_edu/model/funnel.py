@@ -97,10 +97,11 @@ def conversion_rate(
 ) -> Measure:
     """Give the share of people who moved on: `count / of`, with its 95 % range.
 
-    Its `k_of_n` holds the two counts. "too_few" (under 10) means: print "k of n", no percent.
-    "rough" is 10 to 29, or a range wider than 20 points or than 1.2 times the share. There is a
-    range only where the counted are part of those counted from: `same_people` None makes it
-    "rough", and False, or more later than earlier, gives "check" and no range.
+    Its inputs are "count" and "of"; a blank one bears its own field's name.
+    "too_few" (under 10) means: print "k of n", no percent. "rough" is 10 to 29, or a range wider
+    than 20 points or than 1.2 times the share. There is a range only where the counted are part of
+    those counted from: `same_people` None makes it "rough", and False, or more later than earlier,
+    gives "check" and no range.
     Source: Wilson 1927; US Census Bureau guidance for one survey; the limit of 10 is ours.
 
     >>> rate = conversion_rate(5, of=20)
@@ -112,8 +113,8 @@ def conversion_rate(
         "share",
         lambda count, of: count / of,
         if_zero=Reason.NOBODY_TO_COUNT_FROM,
-        count=count,
-        of=of,
+        count=_renamed("count", count),
+        of=_renamed("of", of),
     )
     if rate.value is None or rate.k_of_n is None:
         return rate
@@ -133,7 +134,7 @@ def what_if(
     """Give the funnel as it would be with other rates INTO some stages, or another first count.
 
     All other rates stay. `rates` maps a stage to a share from 0 to 1; raises `InputError` for a
-    stage that has none.
+    stage that has none. What cannot be known (the rate out of a blank stage) is None.
 
     >>> funnel = Funnel((FunnelStage("interest", None, 200), FunnelStage("intent", None, 20)))
     >>> what_if(funnel, rates={"intent": 0.25}).stages[-1].count
@@ -143,13 +144,15 @@ def what_if(
     _check_wanted(funnel, wanted)
     first = funnel.stages[0]
     stages = [first if start is None else replace(first, count=start)]
-    # the last stage whose count is known, before and after: a blank stage is stepped over
+    # the last stage that has a count, as it was and as it would be: a blank one is stepped over
     before, after = first.count, stages[0].count
     for stage in funnel.stages[1:]:
-        rate = wanted.get(stage.key, _ratio(stage.count, before))
-        count = None if after is None or rate is None else after * rate
+        if stage.key in wanted:
+            count = _expected(stages[-1].count, wanted[stage.key], 1)
+        else:
+            count = _carried_on(stage.count, before, after)
         stages.append(replace(stage, count=count))
-        if count is not None:
+        if stage.count is not None:
             before, after = stage.count, count
     return replace(funnel, stages=tuple(stages))
 
@@ -176,5 +179,21 @@ def _counted(stage: FunnelStage) -> Measure:
     return told(stage.key, stage.count, unit="count")
 
 
-def _ratio(count: float | None, of: float | None) -> float | None:
-    return None if count is None or not of else count / of
+def _renamed(name: str, count: Number) -> Number:
+    if isinstance(count, Measure) and count.status is not Status.MISSING:
+        return replace(count, key=name)
+    return count
+
+
+def _carried_on(count: float | None, before: float | None, after: float | None) -> float | None:
+    """Give what a count becomes when the one before it goes from `before` to `after`."""
+    if count is None or before is None or before == after:
+        return count
+    if after == 0:
+        return 0
+    return _expected(after, count, before)
+
+
+def _expected(people: float | None, part: float, whole: float) -> float | None:
+    expected = calculate("expected", "count", lambda a, b, c: a * b / c, a=people, b=part, c=whole)
+    return expected.value

@@ -5,7 +5,6 @@ Each count is worked out exactly and rounded up once, at the end.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from smarketing_edu.model.measure import (
     calculate,
     rounded_up,
     share,
+    with_range,
 )
 
 
@@ -159,18 +159,14 @@ def _leads(
     )
     if needed.value is None or sales.value is None or not rate.low or not rate.high:
         return needed
-    return _between(needed, sales.value / rate.high, sales.value / rate.low)
+    return with_range(needed, sales.value / rate.high, sales.value / rate.low)
 
 
 def _with_range(weekly: Measure, needed: Measure) -> Measure:
     if not weekly.value or not needed.value or needed.low is None or needed.high is None:
         return weekly
     weeks = needed.value / weekly.value
-    return _between(weekly, needed.low / weeks, needed.high / weeks)
-
-
-def _between(needed: Measure, low: float, high: float) -> Measure:
-    return replace(needed, low=low, high=high) if math.isfinite(high) else needed
+    return with_range(weekly, needed.low / weeks, needed.high / weeks)
 
 
 def _whole(needed: Measure) -> Measure:

@@ -86,6 +86,16 @@ class Reason(StrEnum):
     REPEAT_COVERS_GOAL = "repeat_covers_goal"
     REPEAT_TAKEN_AS_ZERO = "repeat_taken_as_zero"
 
+    NO_TARGET = "no_target"
+    NO_LATER_TARGET = "no_later_target"
+    TIME_NOT_COUNTED = "time_not_counted"
+    MIDDLE_OF_RANGE = "middle_of_range"
+
+    NOBODY_FLAGGED = "nobody_flagged"
+    NOBODY_WON = "nobody_won"
+    MAY_BE_LUCK = "may_be_luck"
+    FEW_WINS = "few_wins"
+
     SAME_DAY_AS_ONE = "same_day_as_one"
     NEGATIVE_DAYS = "negative_days"
     ZERO_HOURS = "zero_hours"
@@ -114,17 +124,18 @@ class Measure:
 
     @property
     def k_of_n(self) -> tuple[float, float] | None:
-        """For a share: what was counted, and what it was counted from ("3 of 8")."""
-        numbers = list(self.inputs.values())[:2]
-        if self.unit != "share" or len(numbers) < 2 or numbers[0] is None or numbers[1] is None:
-            return None
-        return numbers[0], numbers[1]
+        """For a share of people: how many were counted, and of how many ("3 of 8")."""
+        count, of = self.inputs.get("count"), self.inputs.get("of")
+        return None if count is None or of is None else (count, of)
 
     @property
     def blanks(self) -> tuple[str, ...]:
         """The names of the inputs that nobody has filled in."""
         return tuple(name for name, number in self.inputs.items() if number is None)
 
+
+LARGEST = 1e15
+"""No count and no amount of a small business is larger: one that is must be a slip."""
 
 Number = float | Measure | None
 """What a formula takes: a plain number, nothing, or another measure, whose status carries on."""
@@ -190,6 +201,13 @@ def flag(measure: Measure, status: Status, reason: Reason) -> Measure:
     return replace(measure, status=status, reason=reason)
 
 
+def with_range(measure: Measure, low: float, high: float) -> Measure:
+    """Give a measure its range, where there is a value and both ends are numbers."""
+    if measure.value is None or not (math.isfinite(low) and math.isfinite(high)):
+        return measure
+    return replace(measure, low=low, high=high)
+
+
 def rounded_up(number: float) -> float:
     """Round a count that is needed up to the next whole one, forgiving the last digit of a float.
 
@@ -208,7 +226,7 @@ def _worked_out(
         return None, (Status.NOT_DEFINED, if_zero)
     except OverflowError:
         return None, (Status.CHECK, Reason.NUMBER_TOO_LARGE)
-    if not math.isfinite(value):
+    if not math.isfinite(value) or abs(value) > LARGEST:
         return None, (Status.CHECK, Reason.NUMBER_TOO_LARGE)
     return value, None
 
@@ -233,7 +251,7 @@ def _what_is_wrong(value: float) -> Reason | None:
         return Reason.NOT_A_NUMBER
     if value < 0:
         return Reason.NEGATIVE_NUMBER
-    return Reason.NUMBER_TOO_LARGE if math.isinf(value) else None
+    return Reason.NUMBER_TOO_LARGE if value > LARGEST else None
 
 
 def _shown(measure: Measure) -> dict[str, float | None]:

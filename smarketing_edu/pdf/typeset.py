@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import tempfile
+from base64 import b64decode
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import typst
 
@@ -15,7 +17,7 @@ from smarketing_edu.look.fonts import FONT_DIR, FONT_FAMILIES
 from smarketing_edu.look.palette import JOB_MARKS, PALETTE
 from smarketing_edu.pdf.document import Document
 
-PDF_STANDARDS = ["ua-1", "a-2a"]
+PDF_STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """PDF/UA-1, which a screen reader needs, and PDF/A-2a, which an archive needs."""
 
 
@@ -31,21 +33,23 @@ def typeset(document: Document) -> bytes:
         "field_scheme": document.field_scheme,
     }
     sources = _templates() | {"data.json": json.dumps(data, ensure_ascii=False).encode()}
+    brand = document.setup["brand"]
+    if "logo" in brand:
+        sources[f"logo.{brand['logo_kind']}"] = b64decode(brand["logo"])
     # an empty folder as root: a template can read the files handed over here and no others
     with tempfile.TemporaryDirectory() as empty:
         try:
-            return bytes(
-                typst.compile(
-                    sources,
-                    root=empty,
-                    font_paths=_fonts(),
-                    ignore_system_fonts=True,
-                    pdf_standards=PDF_STANDARDS,
-                    timestamp=0,
-                )
+            pdf: bytes = typst.compile(  # type: ignore[call-overload]  # it takes files by name too
+                sources,
+                root=empty,
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                pdf_standards=PDF_STANDARDS,
+                timestamp=0,
             )
         except typst.TypstError as error:
             raise HandoutError(f"The pages could not be typeset: {error.message}") from error
+    return pdf
 
 
 @cache

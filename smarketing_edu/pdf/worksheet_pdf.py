@@ -34,7 +34,5 @@ def make_pdf(notebook: NotebookNode) -> WorksheetPDF:
             add_fields(pdf, fields=document.fields, scheme=document.field_scheme)
         out = io.BytesIO()
         # no clock and no random id: the same pages give the same file
-        pdf.save(
-            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
-        )
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return WorksheetPDF(data=out.getvalue(), pages=len(pdf.pages), notes=document.notes)

@@ -1,0 +1,1 @@
+"""What a handout is made of: blocks, and the sections that make them."""

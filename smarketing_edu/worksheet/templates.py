@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from smarketing_edu.errors import FileInputError, WorksheetError
+from smarketing_edu.errors import WorksheetError
 from smarketing_edu.intake.business_file import load_business
 from smarketing_edu.model.business import Business
 
@@ -46,13 +46,13 @@ def template_names(*, language: str) -> list[str]:
 
 
 def find_business(source: str | Mapping[str, object] | Business) -> Business:
-    """A business from a file, from a mapping of fields, or from the name of an example."""
+    """A business from a file, from its fields, or from the name of an example; none when blank."""
     if isinstance(source, Business):
         return source
-    if isinstance(source, str):
+    if not source:
+        return Business(business_name="")
+    if isinstance(source, str) and source.isidentifier():
         example = home("examples") / "businesses" / f"{source}.yaml"
-        if source.isidentifier() and example.is_file():
+        if example.is_file():
             return load_business(example)
-        if not source:
-            raise FileInputError("No business was given: name a file, for example my_business.yaml.")
     return load_business(source)

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 # the look-alikes are the very characters under test
 """The fonts show what we promise, and any text can be made safe for them."""
 
 from __future__ import annotations

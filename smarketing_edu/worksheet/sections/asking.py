@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from smarketing_edu.worksheet.blocks import Ask, Callout, Text
+from smarketing_edu.worksheet.blocks import Ask, BigNumber, Callout, Numbers, Text
+from smarketing_edu.worksheet.letters import letter_of
+from smarketing_edu.worksheet.spans import Span
 from smarketing_edu.worksheet.start import Worksheet
 
 
-def who_for(worksheet: Worksheet) -> Text:
-    """Who this worksheet is for, and what it is for."""
+def who_for(worksheet: Worksheet) -> Text | Numbers:
+    """Who this worksheet is for; lines for both names on a blank one."""
     business = worksheet.business
+    if not business.business_name:
+        names = ("business_name", "owner_name")
+        return Numbers(numbers=tuple(_blank_box(worksheet, name) for name in names))
     key = "who_for.owner" if business.owner_name else "who_for.business"
     line = worksheet.rich(key, owner=business.owner_name or "", business=business.business_name)
     return Text(paragraphs=(line,))
@@ -22,17 +27,22 @@ def ask(worksheet: Worksheet, name: str, *, lines: int = 1) -> Ask:
     )
 
 
-def goal(worksheet: Worksheet) -> Callout:
-    """The one goal that both jobs share, in money and in sales."""
+def goal(worksheet: Worksheet) -> Callout | Numbers:
+    """The one goal that both jobs share, in money and in sales, or a line to write it on."""
     business = worksheet.business
     if business.revenue_goal is None:
-        return Callout(
-            title=worksheet.rich("goal.blank"), write_ins=(worksheet.write_in("revenue_goal"),)
-        )
+        return Numbers(numbers=(_blank_box(worksheet, "revenue_goal"),))
     parts = [worksheet.rich("goal.title", goal=worksheet.money(business.revenue_goal))]
     if business.revenue is not None:
         parts.append(worksheet.rich("goal.last_time", revenue=worksheet.money(business.revenue)))
-    if worksheet.shown("sales_needed"):
-        needed = worksheet.shown("sales_needed")
-        parts.append(worksheet.rich("goal.sales_needed", sales=needed))
+    if needed := worksheet.shown("sales_needed"):
+        repeat = worksheet.money(business.expected_repeat_revenue or None)
+        key = "goal.sales_beside_repeat" if repeat else "goal.sales_needed"
+        parts.append(worksheet.rich(key, sales=needed, repeat=repeat))
+        parts.append((Span(letter=letter_of("sales_needed")),))
     return Callout(tone="goal", paragraphs=(tuple(span for part in parts for span in part),))
+
+
+def _blank_box(worksheet: Worksheet, name: str) -> BigNumber:
+    write_in = worksheet.write_in(name)
+    return BigNumber(label=worksheet.field_label(name), write_in=write_in)

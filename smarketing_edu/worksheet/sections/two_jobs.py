@@ -5,9 +5,18 @@ from __future__ import annotations
 from smarketing_edu.charts.hours_chart import hours_chart
 from smarketing_edu.content.format import format_list, format_number
 from smarketing_edu.look.palette import Job
-from smarketing_edu.worksheet.blocks import Block, Card, Cards, Cell, Chart, Column, Table
-from smarketing_edu.worksheet.blocks import BigNumber, Numbers
-from smarketing_edu.worksheet.spans import Span, Words, WriteIn, words
+from smarketing_edu.worksheet.blocks import (
+    BigNumber,
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Chart,
+    Column,
+    Numbers,
+    Table,
+)
+from smarketing_edu.worksheet.spans import Span, Words, words
 from smarketing_edu.worksheet.start import Worksheet
 
 _CONTRASTS = ("what_for", "who", "how", "how_long", "what_to_count")
@@ -44,7 +53,7 @@ def _sales_card(worksheet: Worksheet) -> Card:
 def _job_card(worksheet: Worksheet, job: Job, *, blank: list[str], **values: str) -> Card:
     key = f"two_jobs.{job}_blank" if blank else f"two_jobs.{job}"
     return Card(
-        title=worksheet.phrase(f"job.{job}"),
+        title=worksheet.phrase("job.marketing_first" if job == "marketing" else f"job.{job}"),
         job=job,
         paragraphs=(worksheet.rich(key, **values),),
         write_ins=tuple(worksheet.write_in(name, prompt=True) for name in blank),
@@ -59,7 +68,7 @@ def contrast_table(worksheet: Worksheet) -> Table:
         (Span(text=worksheet.phrase("job.sales"), job="sales"),),
         words(worksheet.phrase("contrast.here")),
     )
-    widths = (0.8, 1.55, 1.55, 1.75)
+    widths = (0.7, 1.45, 1.4, 2.1)
     return Table(
         columns=tuple(
             Column(heading=head, width=width) for head, width in zip(heads, widths, strict=True)
@@ -87,9 +96,12 @@ def _at_my_business(worksheet: Worksheet, row: str) -> Cell:
             many=format_number(business.awareness, language=worksheet.language),
             few=format_number(business.purchase, language=worksheet.language),
         )
-    elif row == "how" and (business.activities_marketing or business.activities_sales):
-        own = (*business.activities_marketing[:1], *business.activities_sales[:1])
-        answer = words(format_list(own, language=worksheet.language))
+    elif row == "how" and business.activities_marketing and business.activities_sales:
+        answer = worksheet.rich(
+            "contrast.how.here",
+            many=len(business.activities_marketing),
+            one=len(business.activities_sales),
+        )
     elif row == "how_long" and business.sales_cycle_days is not None:
         answer = worksheet.rich("contrast.how_long.here", days=worksheet.shown("sales_cycle_days"))
     elif row == "what_to_count" and business.tracks:
@@ -112,13 +124,9 @@ def week_hours(worksheet: Worksheet) -> Block:
                 for name in ("hours_marketing", "hours_future", "hours_sales")
             )
         )
-    chart = hours_chart(
-        marketing=business.hours_marketing,
-        sales=business.hours_sales,
-        future=business.hours_future,
-        language=worksheet.language,
-    )
-    return Chart(svg=chart.svg, alt=chart.alt, key=_hours_key(worksheet))
+    chart = hours_chart(worksheet.measures, language=worksheet.language)
+    note = worksheet.phrase("hours.note")
+    return Chart(svg=chart.svg, alt=chart.alt, key=_hours_key(worksheet), note=note)
 
 
 def _hours_box(worksheet: Worksheet, name: str) -> BigNumber:
@@ -163,12 +171,8 @@ def own_activities(worksheet: Worksheet) -> Cards:
                 title=worksheet.phrase(f"activities.{job}"),
                 job=job,
                 paragraphs=tuple(words(name) for name in own[:_ACTIVITY_LINES]),
-                write_ins=() if len(own) >= 2 else (_activity_line(worksheet, job, own),),
+                write_ins=() if len(own) >= 2 else (worksheet.write_in(f"note_activities_{job}"),),
             )
             for job, own in sorted_by_job.items()
         )
     )
-
-
-def _activity_line(worksheet: Worksheet, job: Job, own: tuple[str, ...]) -> WriteIn:
-    return worksheet.write_in(f"note_activities_{job}", lines=1 if own else 2)

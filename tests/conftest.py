@@ -1,0 +1,36 @@
+"""What many tests share: the example businesses, and the example roster's handouts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from smarketing_edu.batch.run import BatchResult, run_batch
+from smarketing_edu.handout import HandoutOptions
+from smarketing_edu.intake.business_file import load_business
+from smarketing_edu.intake.roster import read_roster
+from smarketing_edu.model.business import Business
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "examples"
+
+
+@pytest.fixture(scope="session")
+def bakery() -> Business:
+    """A business that has filled in everything."""
+    return load_business(EXAMPLES / "businesses" / "rosies_bakery.yaml")
+
+
+@pytest.fixture(scope="session")
+def food_truck() -> Business:
+    """A business that has filled in almost nothing."""
+    return load_business(EXAMPLES / "businesses" / "rolling_dumpling.yaml")
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> tuple[BatchResult, Path]:
+    """The handouts of the example roster, made once: the result and its folder."""
+    folder = tmp_path_factory.mktemp("workshop")
+    result = run_batch(read_roster(EXAMPLES / "workshop.csv"), folder, options=HandoutOptions())
+    return result, folder

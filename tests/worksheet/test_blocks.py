@@ -1,0 +1,129 @@
+"""Blocks: two faces of the same data, and a format that others can rely on."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+
+from smarketing_edu.content.loader import load_content
+from smarketing_edu.model.business import Business
+from smarketing_edu.worksheet.blocks import BLOCK, MIME, Ask, Block, Callout, Card, Cards, Text
+from smarketing_edu.worksheet.rich import rich
+from smarketing_edu.worksheet.schema import SCHEMA_FILE, schema_text
+from smarketing_edu.worksheet.sections.asking import ask, goal, who_for
+from smarketing_edu.worksheet.sections.my_funnel import five_numbers, funnel_note, funnel_table
+from smarketing_edu.worksheet.sections.two_jobs import (
+    contrast_table,
+    own_activities,
+    two_jobs,
+    week_hours,
+)
+from smarketing_edu.worksheet.spans import Span, WriteIn, text_of, words
+from smarketing_edu.worksheet.start import start_worksheet
+
+
+def blocks_of(business: Business | str) -> list[Block]:
+    """Every block of the English worksheet of a business."""
+    worksheet = start_worksheet(business, written_in="en")
+    sections = (
+        who_for, two_jobs, goal, contrast_table, week_hours, own_activities, funnel_table,
+        funnel_note, five_numbers,
+    )  # fmt: skip
+    return [worksheet.page_setup, *(section(worksheet) for section in sections)]
+
+
+def test_committed_schema_is_the_format() -> None:
+    """The committed JSON Schema is the one that the blocks keep to."""
+    assert SCHEMA_FILE.read_text(encoding="utf-8") == schema_text()
+
+
+def test_every_block_of_a_worksheet_keeps_to_the_schema(bakery: Business) -> None:
+    """The data of a complete and of a blank worksheet are valid by the committed schema."""
+    validator = Draft202012Validator(json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))
+    for block in [*blocks_of(bakery), *blocks_of("")]:
+        validator.validate(json.loads(json.dumps(block.data())))
+
+
+def test_data_can_be_read_back(bakery: Business) -> None:
+    """A block read back from its data is the same block."""
+    for block in [*blocks_of(bakery), *blocks_of("")]:
+        assert BLOCK.validate_python(json.loads(json.dumps(block.data()))) == block
+
+
+class _Shown(HTMLParser):
+    """What a browser would make of some HTML: its tags and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@given(st.text() | st.sampled_from(["<script>x</script>", "<img src=x onerror=y>", "&lt;b&gt;"]))
+def test_html_holds_a_learners_words_as_text(text: str) -> None:
+    """No text can become HTML: what a browser would show is the text itself."""
+    label = WriteIn(name="note_a", label=text or "a")
+    for block in (
+        Text(paragraphs=(words(text),)),
+        Cards(cards=(Card(title=text, paragraphs=(words(text),), write_ins=(label,)),)),
+        Callout(title=words(text)),
+        Ask(question=words(text), write_in=label),
+    ):
+        shown = _Shown(block.html())
+        assert shown.tags <= {"p", "div", "section", "h4", "span", "br"}
+        assert text.replace("\r\n", "\n").replace("\r", "\n") in shown.text.replace("\r", "\n")
+
+
+def test_bundle_has_both_faces() -> None:
+    """Jupyter gets the HTML, the exporter the data, a terminal the plain text."""
+    bundle = Text(
+        paragraphs=(words("Hello ", Span(text="<you>", strong=True)),)
+    )._repr_mimebundle_()
+    assert bundle["text/plain"] == "Hello <you>"
+    assert "<strong>&lt;you&gt;</strong>" in bundle["text/html"]
+    assert bundle[MIME]["paragraphs"][0][1] == {"text": "<you>", "strong": True, "note": False}
+
+
+@pytest.mark.parametrize("name", ["", "Two words", "../up", "ñ", "1st"])
+def test_place_to_write_needs_a_plain_name(name: str) -> None:
+    """The name of a place to write is a plain word, since programs read it back."""
+    with pytest.raises(ValidationError):
+        WriteIn(name=name, label="Anything")
+
+
+@given(st.text(min_size=1))
+def test_phrases_may_be_strong_but_values_may_not(text: str) -> None:
+    """Our phrase decides what is strong; a learner's words come through exactly as they are."""
+    parts = rich(load_content("en"), "worksheet.who_for.business", business=text)
+    assert [part.text for part in parts if part.strong] == [text]
+    assert text in text_of(parts)
+
+
+def test_blank_business_is_the_same_worksheet_with_lines(food_truck: Business) -> None:
+    """What is not known becomes a place to write, and no text says None or nan."""
+    for business in ("", food_truck):
+        text = "\n".join(block.text() for block in blocks_of(business))
+        assert not {"None", "nan"} & set(text.replace(":", " ").split())
+    data = json.dumps([block.data() for block in blocks_of("")])
+    for name in ("audience", "offer", "closing_moment", "revenue_goal", "awareness", "revenue"):
+        assert f'"name": "{name}"' in data
+
+
+def test_ask_has_room(bakery: Business) -> None:
+    """A question brings as many lines as it is given."""
+    question = ask(start_worksheet(bakery, written_in="en"), "why_people_stop", lines=3)
+    assert question.write_in.lines == 3
