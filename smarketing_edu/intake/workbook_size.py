@@ -9,12 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from xml.parsers import expat
 
 from smarketing_edu.intake.bad_file import BadFileError
 
-_CELL_NAME = re.compile(r"([A-Z]+)([0-9]+)", re.I)
 _WORKBOOK, _RELATIONS, _CONTENT = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "content.xml"
+
+_PLACE = re.compile(rb"(?<![\w:.-])r\s*=\s*[\"']([A-Za-z]*)(\d*)([^\"']*)")
+_ROW_OR_CELL = re.compile(rb"<(?:[\w.-]+:)?(?:c|row)[\s/>]")
+
+SURELY_SMALL = 5_000_000
+"""Cells. A sheet that may have more is followed cell by cell."""
 
 Attributes = dict[str, str]
 
@@ -36,8 +42,13 @@ def largest_sheet(parts: Sequence[tuple[str, bytes]]) -> int:
         surveys = [_surveyed(data, _OpenSurvey()) for data in by_name[_CONTENT]]
     else:
         sheets = _sheet_parts(by_name)
-        surveys = [_surveyed(data, _ExcelSurvey()) for name in sheets for data in by_name[name]]
-    return max((size for survey in surveys for size in survey.sizes), default=0)
+        surveys = [
+            _surveyed(data, _ExcelSurvey())
+            for name in sheets
+            for data in by_name[name]
+            if not _is_surely_small(data)
+        ]
+    return max((survey.largest for survey in surveys), default=0)
 
 
 def _sheet_parts(parts: Mapping[str, Sequence[bytes]]) -> set[str]:
@@ -64,13 +75,34 @@ def _sheet_parts(parts: Mapping[str, Sequence[bytes]]) -> set[str]:
     return possible & set(parts)
 
 
+def _is_surely_small(data: bytes) -> bool:
+    """Whether no way to read a sheet can make it large: quick, where following each cell is not.
+
+    Takes every place that is named anywhere, and as many more rows and columns as there are
+    elements that name none.
+    """
+    if b"\0" in data:
+        return False
+    places = _PLACE.findall(data)
+    if any(rest for _, _, rest in places):
+        return False
+    rows = max((int(row[:12] or 0) for row in {row for _, row, _ in places}), default=0)
+    letters = {column for column, _, _ in places}
+    columns = max((_column_number(column.decode()) for column in letters), default=0)
+    unnamed = max(0, len(_ROW_OR_CELL.findall(data)) - len(places))
+    return (rows + unnamed) * (columns + unnamed) <= SURELY_SMALL
+
+
 class _Survey:
     """Follows rows and cells, and keeps the last place that holds something."""
 
     def __init__(self) -> None:
-        self.sizes: list[int] = []
         self._row = self._column = self._last_row = self._last_column = 0
-        self._filled = False
+
+    @property
+    def largest(self) -> int:
+        """Cells in the block of the largest sheet followed so far."""
+        return self._last_row * self._last_column
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -78,39 +110,28 @@ class _Survey:
     def end(self, name: str) -> None:
         """An element ends."""
 
-    def text(self, text: str) -> None:
-        """Some text inside an element."""
-        self._filled = self._filled or bool(text.strip())
-
-    def _close_sheet(self) -> None:
-        self.sizes.append(self._last_row * self._last_column)
-        self._row = self._column = self._last_row = self._last_column = 0
-
 
 class _ExcelSurvey(_Survey):
     """A sheet of XLSX: rows and cells say where they are, or follow the one before."""
 
     def start(self, name: str, attributes: Attributes) -> None:
         kind = _local(name)
-        if kind == "row":
+        if kind == "c":
+            self._go_to(attributes.get("r", ""))
+        elif kind == "row":
             self._row, self._column = _number(attributes.get("r"), self._row + 1), 0
-        elif kind == "c":
-            place = _CELL_NAME.fullmatch(attributes.get("r", ""))
-            self._column += 1
-            if place:
-                self._column, self._row = _column_number(place[1]), _number(place[2], self._row)
-            self._filled = False
-        else:
-            # a value that is there but empty counts as something
-            self._filled = True
-
-    def end(self, name: str) -> None:
-        kind = _local(name)
-        if kind == "c" and self._filled:
+        elif self._column:
+            # something inside a cell; a value that is there but empty counts too
             self._last_row = max(self._last_row, self._row)
             self._last_column = max(self._last_column, self._column)
-        elif kind == "worksheet":
-            self._close_sheet()
+
+    def _go_to(self, place: str) -> None:
+        letters = place.rstrip("0123456789")
+        if letters and letters != place and letters.isascii() and letters.isalpha():
+            self._column = _column_number(letters)
+            self._row = _number(place[len(letters) :], self._row)
+        else:
+            self._column += 1
 
 
 class _OpenSurvey(_Survey):
@@ -120,8 +141,13 @@ class _OpenSurvey(_Survey):
 
     def __init__(self) -> None:
         super().__init__()
+        self._largest = 0
         self._times = self._row_times = 1
-        self._row_filled = False
+        self._filled = self._row_filled = False
+
+    @property
+    def largest(self) -> int:
+        return max(self._largest, super().largest)
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "table:table-row":
@@ -130,6 +156,8 @@ class _OpenSurvey(_Survey):
         elif name in self._CELLS:
             self._times = _number(attributes.get("table:number-columns-repeated"), 1)
             self._filled = any(key.startswith("office:") for key in attributes)
+        else:
+            self._filled = True
 
     def end(self, name: str) -> None:
         if name in self._CELLS:
@@ -137,17 +165,17 @@ class _OpenSurvey(_Survey):
             if self._filled:
                 self._row_filled = True
                 self._last_column = max(self._last_column, self._column)
-            self._filled = False
         elif name == "table:table-row":
             self._row += self._row_times
             if self._row_filled:
                 self._last_row = self._row
         elif name == "table:table":
-            self._close_sheet()
+            self._largest = self.largest
+            self._row = self._column = self._last_row = self._last_column = 0
 
 
 def _surveyed(data: bytes, survey: _Survey) -> _Survey:
-    _parse(data, start=survey.start, end=survey.end, text=survey.text)
+    _parse(data, start=survey.start, end=survey.end if isinstance(survey, _OpenSurvey) else None)
     return survey
 
 
@@ -156,12 +184,10 @@ def _parse(
     *,
     start: Callable[[str, Attributes], None],
     end: Callable[[str], None] | None = None,
-    text: Callable[[str], None] | None = None,
 ) -> None:
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(data, True)
@@ -175,7 +201,7 @@ def _refuse_doctype(*_: object) -> None:
 
 
 def _local(name: str) -> str:
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2] if ":" in name else name
 
 
 def _number(text: str | None, default: int) -> int:
@@ -184,6 +210,7 @@ def _number(text: str | None, default: int) -> int:
     return int(text[:12])
 
 
+@lru_cache(maxsize=1000)
 def _column_number(letters: str) -> int:
     number = 0
     for letter in letters[:12].upper():
