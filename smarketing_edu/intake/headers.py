@@ -20,7 +20,7 @@ from smarketing_edu.model.business import FIELDS
 IGNORED = ""
 """The field of a column that holds nothing for us, such as a form's time stamp."""
 
-_NUMBERING = re.compile(r"^(?:q(?:uestion)?|pregunta)?\s*\d{1,3}\s*[.):\-]\s*|^q\d{1,3}\b", re.I)
+_NUMBERING = re.compile(r"^(?:q|question|pregunta)?\s*\d{1,3}\s*[.):\-]\s*|^q\d{1,3}\b", re.I)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 

@@ -81,7 +81,7 @@ def _is_surely_small(data: bytes) -> bool:
     Takes every place that is named anywhere, and as many more rows and columns as there are
     elements that name none.
     """
-    if b"\0" in data:
+    if b"\0" in data or b"<!" in data:
         return False
     places = _PLACE.findall(data)
     if any(rest for _, _, rest in places):

@@ -83,12 +83,18 @@ def test_a_mapping_goes_through_json_and_back(business: Business) -> None:
     assert load_business(json.loads(json.dumps(business_mapping(business)))) == business
 
 
+def answers_in(path: Path) -> list[str]:
+    """The lines of a business file that are no explanation, which may be reworded."""
+    lines = path.read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_examples_are_as_save_writes_them(tmp_path: Path, path: Path) -> None:
-    """Saving an example again changes no byte."""
+    """Saving an example again changes none of its answers, nor how they are written."""
     again = tmp_path / path.name
     save_business(load_business(path), again)
-    assert again.read_bytes() == path.read_bytes()
+    assert answers_in(again) == answers_in(path)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -192,6 +192,8 @@ ASKED = {
     ("revenue", "#DIV/0!"): "spreadsheet_error",
     ("revenue", "1.5E+06"): "shortened_number",
     ("revenue", "9" * 30): "too_large",
+    ("gross_margin", "9" * 42 + "%"): "too_large",
+    ("gross_margin", "9" * 350 + "%"): "too_large",
     ("revenue", 1e300): "too_large",
     ("revenue", 10**400): "too_large",
     ("know", "6"): "above_high",
