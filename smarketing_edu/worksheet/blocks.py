@@ -239,11 +239,12 @@ class Numbers(Block):
 
 
 class Ask(Block):
-    """A question with room for the answer."""
+    """A question with room for the answer; `fill_page` adds lines to the foot of the page."""
 
     kind: Literal["ask"] = "ask"
     question: Words
     write_in: WriteIn
+    fill_page: bool = False
 
     def html(self) -> str:
         """The question over its lines."""

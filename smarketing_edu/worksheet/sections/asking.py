@@ -7,6 +7,8 @@ from smarketing_edu.worksheet.letters import letter_of
 from smarketing_edu.worksheet.spans import Span
 from smarketing_edu.worksheet.start import Worksheet
 
+_LONGEST_NAME = 40
+
 
 def who_for(worksheet: Worksheet) -> Text | Numbers:
     """Who this worksheet is for; lines for both names on a blank one."""
@@ -15,15 +17,17 @@ def who_for(worksheet: Worksheet) -> Text | Numbers:
         names = ("business_name", "owner_name")
         return Numbers(numbers=tuple(_blank_box(worksheet, name) for name in names))
     key = "who_for.owner" if business.owner_name else "who_for.business"
-    line = worksheet.rich(key, owner=business.owner_name or "", business=business.business_name)
+    owner = worksheet.short(business.owner_name, _LONGEST_NAME)
+    line = worksheet.rich(key, owner=owner, business=worksheet.short_name)
     return Text(paragraphs=(line,))
 
 
-def ask(worksheet: Worksheet, name: str, *, lines: int = 1) -> Ask:
+def ask(worksheet: Worksheet, name: str, *, lines: int = 1, fill_page: bool = False) -> Ask:
     """A question of the content (`worksheet.ask.NAME`) with lines to answer on."""
     return Ask(
         question=worksheet.rich(f"ask.{name}"),
         write_in=worksheet.write_in(f"note_{name}", lines=lines),
+        fill_page=fill_page,
     )
 
 
