@@ -14,7 +14,7 @@ from jupyter_client.session import Session
 from nbclient.exceptions import DeadKernelError
 
 from smarketing_edu.warm_kernel.processes import has_ended
-from smarketing_edu.warm_kernel.wire import Channel, Unpacker, pack
+from smarketing_edu.warm_kernel.wire import Channel, Unpacker, pack, unsigned_session
 
 _PIECE = 1 << 18
 
@@ -77,7 +77,7 @@ class WarmKernelClient(AsyncKernelClient):
     """A Jupyter client whose channels share one socket; a death is known at once, not polled for."""
 
     def __init__(self, *, sock: socket.socket, pidfd: int, kill: Callable[[], None]) -> None:
-        super().__init__(session=Session(key=b""))  # no key: nobody else has this socket
+        super().__init__(session=unsigned_session())
         self._socket = sock
         self._pidfd = pidfd
         self._kill = kill

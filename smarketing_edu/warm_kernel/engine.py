@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import logging
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 from typing import Any
 
+from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from papermill.engines import NBClientEngine, NotebookExecutionManager
@@ -18,9 +21,6 @@ from smarketing_edu.warm_kernel.interpreter import (
     is_this_interpreter,
 )
 from smarketing_edu.warm_kernel.limits import LimitedKernelManager
-
-_log = logging.getLogger(__name__)
-
 
 class KernelEndedError(HandoutError, DeadKernelError):
     """The process that ran a notebook ended before the notebook did."""
@@ -58,7 +58,10 @@ class WarmEngine(NBClientEngine):
             )
         began = monotonic()
         try:
-            return super().execute_managed_notebook(nb_man, kernel_name, config=config, **kwargs)
+            with _nothing_left_behind():
+                return super().execute_managed_notebook(
+                    nb_man, kernel_name, config=config, **kwargs
+                )
         except DeadKernelError as error:
             # the alarm rings at the limit and not before, so a later end is the alarm's doing
             late = bool(time_limit) and monotonic() - began >= time_limit
@@ -68,6 +71,31 @@ class WarmEngine(NBClientEngine):
         except BaseException as error:
             _mark_unfinished(nb_man, str(error) or type(error).__name__, error)
             raise
+
+
+@contextmanager
+def _nothing_left_behind() -> Iterator[None]:
+    """Cancel the tasks that a run leaves in this thread's event loop when it fails.
+
+    nbclient looks every second whether its kernel lives. Told of a death sooner it forgets to stop
+    looking, and would complain in the middle of the next notebook.
+    """
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        loop = ensure_event_loop()  # the one that nbclient uses too
+    else:
+        yield  # inside a running loop nbclient uses a thread of its own
+        return
+    before = asyncio.all_tasks(loop)
+    try:
+        yield
+    finally:
+        left = asyncio.all_tasks(loop) - before
+        for task in left:
+            task.cancel()
+        if left:
+            loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
 
 
 _TOO_LONG = "The worksheet took longer than {seconds:g} seconds and was stopped."

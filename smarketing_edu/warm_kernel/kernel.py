@@ -18,12 +18,17 @@ from typing import Any
 import traitlets
 import zmq
 from ipykernel.ipkernel import IPythonKernel
-from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 from traitlets.config import Config
 
 from smarketing_edu.warm_kernel.streams import OutputStream, pump
-from smarketing_edu.warm_kernel.wire import Channel, KernelWire, Outlet, Unpacker
+from smarketing_edu.warm_kernel.wire import (
+    Channel,
+    KernelWire,
+    Outlet,
+    Unpacker,
+    unsigned_session,
+)
 
 _PIECE = 1 << 16
 
@@ -59,7 +64,7 @@ def build_kernel(wire: KernelWire) -> WarmKernel:
     config.IPythonKernel._execute_sleep = 0  # it waits for ZeroMQ's thread, which is not here
     with _no_debugger():
         kernel = WarmKernel.instance(
-            session=Session(username="kernel", key=b""),
+            session=unsigned_session(username="kernel"),
             shell_stream=Outlet(wire, Channel.SHELL),
             iopub_socket=Outlet(wire, Channel.IOPUB),
             log=_log_to_terminal(),
@@ -144,3 +149,14 @@ async def _serve(kernel: WarmKernel, sock: socket.socket) -> None:
         if channel == Channel.CONTROL:  # the only request there is to shut down
             return
         await kernel.dispatch_shell([zmq.Frame(frame) for frame in frames])
+
+
+def warm_dispatch(kernel: WarmKernel) -> None:
+    """Let the kernel answer once before the fork: much of it is set up by its first cell.
+
+    The cell is silent and kept out of the history, so that the notebook's first is still number 1.
+    """
+    content = {"code": "pass", "silent": True, "store_history": False, "allow_stdin": False}
+    asking = unsigned_session()
+    request = asking.serialize(asking.msg("execute_request", content))
+    asyncio.run(kernel.dispatch_shell([zmq.Frame(frame) for frame in request]))

@@ -9,6 +9,9 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
+from typing import Any
+
+from jupyter_client.session import Session
 
 _HEAD = struct.Struct("!BI")  # the channel, the number of frames
 _LENGTH = struct.Struct("!Q")
@@ -91,6 +94,16 @@ class Outlet:
     ) -> None:
         """Send one message: the call that `jupyter_client.session.Session.send` makes."""
         self._wire.send(self._channel, frames)
+
+
+def unsigned_session(**settings: Any) -> Session:
+    """Make a Jupyter session that does not sign its messages: nobody else has the socket.
+
+    The key is taken away afterwards, for a session that is made without one warns of it.
+    """
+    session = Session(**settings)
+    session.key = b""
+    return session
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from contextlib import suppress
 from typing import Any, NoReturn
 
 from smarketing_edu.warm_kernel.child import Settings, become_kernel
-from smarketing_edu.warm_kernel.kernel import WarmKernel, build_kernel
+from smarketing_edu.warm_kernel.kernel import WarmKernel, build_kernel, warm_dispatch
 from smarketing_edu.warm_kernel.processes import adopt_orphans, kill_session, sweep
 from smarketing_edu.warm_kernel.warm_up import import_all, run_worksheets
 from smarketing_edu.warm_kernel.wire import KernelWire
@@ -112,6 +112,7 @@ def main(control_fd: int, owner: int) -> NoReturn:
     wire = KernelWire()
     kernel = build_kernel(wire)
     run_worksheets()
+    warm_dispatch(kernel)
     zygote = Zygote(control, owner=owner)
     gc.collect()
     gc.freeze()  # a later collection would touch, and so copy, every page that forks share

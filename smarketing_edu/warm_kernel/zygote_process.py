@@ -128,7 +128,10 @@ def running_zygote(env: Mapping[str, str]) -> ZygoteProcess:
     setup = frozenset(item for item in env.items() if item[0].startswith(_READ_AT_START))
     with _starting:
         zygote = _running.get(setup)
-        if zygote is None or zygote.process.poll() is not None:
+        if zygote is not None and zygote.process.poll() is not None:
+            zygote.close()
+            zygote = None
+        if zygote is None:
             zygote = _running[setup] = ZygoteProcess(env)
         return zygote
 
