@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,8 +20,14 @@ from smarketing_edu.batch.run import run_batch
 from smarketing_edu.content.measures_report import measures_json, measures_table
 from smarketing_edu.errors import SmarketingError
 from smarketing_edu.handout import HandoutOptions, make_handout, save_handout
-from smarketing_edu.intake.business_file import load_business
+from smarketing_edu.intake.business_file import load_business, save_business
+from smarketing_edu.intake.check import check_roster
+from smarketing_edu.intake.check_text import check_tables, check_text
+from smarketing_edu.intake.column_map import load_column_map
+from smarketing_edu.intake.form import write_form
+from smarketing_edu.intake.numbers import propose_numbers
 from smarketing_edu.intake.roster import read_roster
+from smarketing_edu.pdf.filled import read_filled_pdf
 
 console = Console(highlight=False)
 
@@ -75,6 +82,22 @@ def _handout_options(command: Callable[..., None]) -> Callable[..., None]:
             prepared_on=prepared_on.date() if prepared_on else date.today(),
         )
         command(*args, options=options, **rest)
+
+    return with_options
+
+
+def _roster_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how a roster is read."""
+
+    @click.option("--sheet", help="The sheet of a workbook, by its name.")
+    @click.option("--map", "column_map", type=click.Path(path_type=Path), help="Header: field.")
+    @click.option("--messages", type=click.Choice(["en", "es"]), default="en", help="Their words.")
+    @wraps(command)
+    def with_options(
+        *args: Any, sheet: str | None, column_map: Path | None, messages: str, **rest: Any
+    ) -> None:
+        mapping = load_column_map(column_map, language=messages) if column_map else None
+        command(*args, language=messages, sheet=sheet, mapping=mapping, **rest)
 
     return with_options
 
@@ -147,6 +170,57 @@ def batch(
             if problem.severity == "error":
                 click.echo(f"Row {row.row}: {problem.problem} {problem.fix}", err=True)
     sys.exit(result.exit_code)
+
+
+@main.command()
+@click.argument("roster", type=click.Path(path_type=Path))
+@_roster_options
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def check(roster: Path, as_json: bool, **how: Any) -> None:
+    """Read and judge every row of a ROSTER, in plain words; nothing is written."""
+    report = check_roster(roster, **how)
+    if as_json:
+        click.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=2, default=str))
+    elif console.is_terminal:
+        console.print(check_tables(report))
+    else:
+        click.echo(check_text(report), nl=False)
+    sys.exit(report.exit_code)
+
+
+@main.command()
+@click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--language", type=click.Choice(["en", "es"]), default="en")
+@click.option("--every", is_flag=True, help="Ask every question there is, not the usual ones.")
+def form(output: Path, language: str, every: bool) -> None:
+    """Write the form to send out, as OUTPUT.xlsx or OUTPUT.csv."""
+    write_form(output, language=language, every=every)
+    console.print(f"Wrote {output}. Send it out; what comes back is a roster.", soft_wrap=True)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--into", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--yes", is_flag=True, help="Replace values without asking.")
+@click.option("--language", type=click.Choice(["en", "es"]), help="Default: as the file says.")
+def numbers(files: tuple[Path, ...], into: Path, yes: bool, language: str | None) -> None:
+    """Read sales and customer exports, or our own PDF filled in, and propose what they answer."""
+    business = load_business(into)
+    language = language or business.language or "en"
+    pdfs = [file for file in files if file.suffix.lower() == ".pdf"]
+    proposal = propose_numbers(
+        [file for file in files if file not in pdfs],
+        business,
+        pdf_answers={file.name: read_filled_pdf(file, language=language) for file in pdfs},
+        language=language,
+    )
+    click.echo(proposal.to_text(), nl=False)
+    replacing = {
+        change.field
+        for change in proposal.replacing
+        if yes or click.confirm(proposal.describe(change), default=False)
+    }
+    save_business(proposal.apply(business, replacing=replacing), into, language=language)
 
 
 def _progress() -> Progress:

@@ -22,6 +22,7 @@ from smarketing_edu.warm_kernel.interpreter import (
 )
 from smarketing_edu.warm_kernel.limits import LimitedKernelManager
 
+
 class KernelEndedError(HandoutError, DeadKernelError):
     """The process that ran a notebook ended before the notebook did."""
 
@@ -115,9 +116,7 @@ def _manager_class(kernel_name: str, extra_arguments: list[str]) -> type[Limited
     return StartedAheadManager
 
 
-def _mark_unfinished(
-    nb_man: NotebookExecutionManager, reason: str, error: BaseException
-) -> None:
+def _mark_unfinished(nb_man: NotebookExecutionManager, reason: str, error: BaseException) -> None:
     """Record which cell the run ended in, and why; the cells behind it then stay "pending"."""
     cells = nb_man.nb.cells
     nb_man.nb.metadata.papermill["stopped"] = reason

@@ -17,9 +17,9 @@ if sys.platform != "win32":
 class LimitedKernelManager(AsyncKernelManager):
     """The stock kernel manager with limits, which `traitlets` configuration sets."""
 
-    time_limit = traitlets.Float(
-        0.0, min=0.0, help="Seconds for the whole notebook; 0: any."
-    ).tag(config=True)
+    time_limit = traitlets.Float(0.0, min=0.0, help="Seconds for the whole notebook; 0: any.").tag(
+        config=True
+    )
     memory_limit = traitlets.Int(
         0, min=0, help="Bytes that a process may add to what a new kernel has; 0: any."
     ).tag(config=True)
