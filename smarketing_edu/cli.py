@@ -30,6 +30,7 @@ from smarketing_edu.intake.roster import read_roster
 from smarketing_edu.pdf.filled import read_filled_pdf
 
 console = Console(highlight=False)
+_PIPED_WIDTH = 200
 
 
 class _Commands(click.Group):
@@ -134,7 +135,9 @@ def measures(business: Path, as_json: bool, language: str | None) -> None:
     if as_json:
         click.echo(measures_json(profile, language=language))
     else:
-        console.print(measures_table(profile, language=language))
+        # a file or another program takes whole lines
+        width = None if console.is_terminal else _PIPED_WIDTH
+        console.print(measures_table(profile, language=language), width=width)
 
 
 @main.command()
