@@ -11,7 +11,7 @@ from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.parts import said, with_class
 
 
-class ExampleMark(HTML):
+class ExampleMark(HTML):  # type: ignore[misc]  # ipywidgets has no types
     """Says which numbers are an example's; it keeps its room when there are none."""
 
     def __init__(self, lesson: Lesson, *, own: bool = False) -> None:

@@ -114,10 +114,11 @@ class HoursSliders:
         borrowed = self.shown.borrowed
         if self._own:
             borrowed = tuple(each for each in borrowed if each != name)
-        self.shown = Shown(replace(self.shown.business, **{name: hours}), borrowed)
+        told: dict[str, Any] = {name: hours}
+        self.shown = Shown(replace(self.shown.business, **told), borrowed)
         self._show()
         if self._own:
-            self._lesson.save_soon(**{name: hours})
+            self._lesson.save_soon(**told)
 
     def _show(self) -> None:
         view = hours_view(self._lesson, self.shown.business, chart=self._chart)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from ipywidgets import HTML, Button, HBox, ToggleButton, VBox, Widget
 
 from smarketing_edu.look.palette import JOB_MARKS, Job
+from smarketing_edu.widgets.accessible import Accessible
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.worksheet.rich import rich
 from smarketing_edu.worksheet.spans import html_of
@@ -21,7 +22,7 @@ Tone = Literal["", "right", "wrong", "check"]
 
 def page(lesson: Lesson, name: str, children: Iterable[Widget]) -> VBox:
     """The outermost box of a widget, in our look."""
-    return with_class(VBox([*lesson.style_once(), *children]), "smk", f"smk-{name}")
+    return with_class(VBox([*lesson.style_once(), *children, Accessible()]), "smk", f"smk-{name}")
 
 
 def card(children: Iterable[Widget], *classes: str) -> VBox:
@@ -68,7 +69,7 @@ def button(label: str, *, ghost: bool = False, icon: str = "") -> Button:
     return with_class(made, "smk-button", *(["smk-ghost"] if ghost else []))
 
 
-class Say(HTML):
+class Say(HTML):  # type: ignore[misc]  # ipywidgets has no types
     """A line that is read aloud when it changes."""
 
     def __init__(self) -> None:
@@ -86,7 +87,7 @@ class Say(HTML):
         self.value = f'<div role="status" class="{look}">{inner}</div>'
 
 
-class SaveLine(HTML):
+class SaveLine(HTML):  # type: ignore[misc]  # ipywidgets has no types
     """Where the answers are kept, or why they are not."""
 
     def __init__(self, lesson: Lesson) -> None:
@@ -111,7 +112,7 @@ def trouble_html(lesson: Lesson) -> str:
     return f'<div role="alert" class="smk-say smk-is-wrong">{words}</div>'
 
 
-class TextTwin(VBox):
+class TextTwin(VBox):  # type: ignore[misc]  # ipywidgets has no types
     """The numbers of a picture as a table, shown when asked for."""
 
     def __init__(self, lesson: Lesson) -> None:

@@ -6,6 +6,7 @@ from html import escape
 
 from ipywidgets import HTML, VBox
 
+from smarketing_edu.widgets.accessible import Accessible
 from smarketing_edu.widgets.answers_file import answered
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.lesson_plan import PLAN
@@ -23,7 +24,7 @@ def progress(lesson: Lesson) -> VBox:
 
     show()
     lesson.watch(show)
-    return with_class(VBox([lesson.style, strip]), "smk", "smk-progress")
+    return with_class(VBox([lesson.style, strip, Accessible()]), "smk", "smk-progress")
 
 
 def strip_html(lesson: Lesson) -> str:

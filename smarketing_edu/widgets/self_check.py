@@ -51,7 +51,7 @@ def self_check(lesson: Lesson) -> VBox:
     return page(lesson, "self-check", [*cards, total])
 
 
-class QuestionCard(VBox):
+class QuestionCard(VBox):  # type: ignore[misc]  # ipywidgets has no types
     """One question: its answers, a button to check, and what we say to the answer picked."""
 
     def __init__(

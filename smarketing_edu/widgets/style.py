@@ -21,7 +21,7 @@ def style_sheet() -> str:
     )
     rules = files("smarketing_edu.widgets").joinpath("style.css").read_text("utf-8")
     fonts = "".join(_font(name, weight) for name, weight in _WEIGHTS.items())
-    return f"<style>{fonts}.smk-page,.smk{{{colours}}}{rules}</style><i class='smk-page'></i>"
+    return f"<style>{fonts}:root:has(.smk-page){{{colours}}}{rules}</style><i class='smk-page'></i>"
 
 
 def _font(name: str, weight: int) -> str:
