@@ -15,6 +15,7 @@ from smarketing_edu.intake.business_file import load_business
 from smarketing_edu.model.business import Business
 from smarketing_edu.model.interval import wilson_interval
 from smarketing_edu.model.measures import all_measures
+from smarketing_edu.widgets.lesson_plan import PLAN
 from tests.notebooks.concept_map import CONCEPT_MAP, ROOT, gaps, lesson_number, written
 from tests.readability import assert_easy
 
@@ -71,10 +72,10 @@ def bullets(text: str) -> list[str]:
 
 
 def said_by(text: str) -> list[str]:
-    """The sentences of a text: no headings, tables, pictures of links, or credits."""
+    """The sentences of a text: no headings, tables or credits."""
     plain = re.sub(r"<[^>]+>", "\n", text)
     plain = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", plain)
-    lines = [line for line in plain.splitlines() if not re.match(r"[|#]|\*[^*].*\*$", line)]
+    lines = [line for line in plain.splitlines() if not re.match(r"[|#]|\*Where this", line)]
     return [re.sub(r"^(- |\d\. )", "", line) for line in lines if line.strip()]
 
 
@@ -85,6 +86,17 @@ def test_headings_are_the_outline(path: Path) -> None:
     assert [mark for mark, _ in headings].count("#") == 1
     assert headings[0][1].endswith("?")
     assert [name for mark, name in headings if mark != "#"] == HEADINGS[language(path)]
+
+
+@each_lesson
+def test_minutes_are_those_of_the_plan(path: Path) -> None:
+    """The title says how long the lesson takes, and so does the list in the first lesson."""
+    number = lesson_number(path)
+    minutes = PLAN[number].minutes
+    assert re.search(rf"^\*{minutes} minut[eo]s\.", cell(path, "title"), re.M)
+    if number:
+        listed = cell(path.with_name("00_start_here.ipynb"), "next")
+        assert re.search(rf"^\| \[{number}\]\({path.name}\) \|.*\| {minutes} \|$", listed, re.M)
 
 
 @each_lesson
