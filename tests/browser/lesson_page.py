@@ -8,6 +8,7 @@ import nbformat
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from smarketing_edu.content.models import Answer, Question
 from tests.browser.lab import PATIENCE, Lab
 from tests.notebooks.refresh import NO_STORED_OUTPUT
 
@@ -49,9 +50,25 @@ class LessonPage:
 
     def errors(self) -> list[str]:
         """What a learner would see of a cell that failed."""
-        return self.page.locator(
-            "[data-mime-type='application/vnd.jupyter.error']"
-        ).all_inner_texts()
+        failed = self.page.locator("[data-mime-type='application/vnd.jupyter.error']")
+        return failed.all_inner_texts()
+
+    def answer(self, question: Question, answer: Answer) -> Locator:
+        """Pick an answer of the self-check and check it; gives the question's card."""
+        card = self.page.locator(".smk-self-check .smk-card").filter(has_text=question.question)
+        card.get_by_role("radio", name=answer.text, exact=True).click()
+        card.get_by_role("button").click()
+        return card
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other, wherever the focus is."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def open_folds(self) -> None:
+        """Open whatever is folded up in the text."""
+        for fold in self.page.locator(".jp-RenderedMarkdown summary").all():
+            fold.click()
 
     def serious_violations(self) -> list[str]:
         """What axe-core finds wrong in our part of the page, each with the place."""
