@@ -60,6 +60,6 @@ def fraction(top: str, bottom: str, *, measures: Mapping[str, Measure]) -> Fract
         return Fraction(average_sale(measures[top], sales=measures[bottom]), name)
     if name:
         return Fraction(measures[name], name)
-    parts = {"above": measures[top], "below": measures[bottom]}
-    made = calculate("fraction", "ratio", lambda above, below: above / below, **parts)
+    above, below = measures[top], measures[bottom]
+    made = calculate("fraction", "ratio", lambda top, bottom: top / bottom, top=above, bottom=below)
     return Fraction(made, None, NAMED.get((bottom, top)))

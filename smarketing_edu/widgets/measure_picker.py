@@ -56,7 +56,7 @@ class MeasurePicker:
             each.observe(lambda _: self._show(), names="value")
         over = html('<hr class="smk-over">', "smk-over-line")
         picks = with_class(VBox([self.top, over, self.bottom]), "smk-fraction")
-        self.box = card([self.mark, picks, self.result])
+        self.box = card([*([] if own else [self.mark]), picks, self.result])
         if own:
             # a form on the same page may fill in what is missing
             lesson.watch(self._show)
