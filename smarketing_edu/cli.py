@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from smarketing_edu import __version__
 from smarketing_edu.batch.run import run_batch
+from smarketing_edu.content.measures_report import measures_json, measures_table
 from smarketing_edu.errors import SmarketingError
 from smarketing_edu.handout import HandoutOptions, make_handout, save_handout
 from smarketing_edu.intake.business_file import load_business
@@ -97,6 +98,20 @@ def worksheet(
     handout = make_handout(load_business(business) if business else None, options=options)
     save_handout(handout, output, keep_notebook=keep_notebook)
     console.print(f"Made {output} ({handout.pages} pages).", soft_wrap=True)
+
+
+@main.command()
+@click.argument("business", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="For programs: see measures.schema.json.")
+@click.option("--language", type=click.Choice(["en", "es"]), help="Default: as the file says.")
+def measures(business: Path, as_json: bool, language: str | None) -> None:
+    """Show every number worked out for a BUSINESS, how it is made and how far to trust it."""
+    profile = load_business(business)
+    language = language or profile.language or "en"
+    if as_json:
+        click.echo(measures_json(profile, language=language))
+    else:
+        console.print(measures_table(profile, language=language))
 
 
 @main.command()

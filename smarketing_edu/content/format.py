@@ -1,6 +1,7 @@
 """Numbers, money, dates and lists as an owner reads them, in the language's own way.
 
-All functions take None or a number that is not finite for "nothing to show" and give "".
+All functions take None, or a number that is not finite or absurdly large, for "nothing to show"
+and give "".
 They round half away from zero, once, and write a real minus sign before the whole amount.
 """
 
@@ -12,7 +13,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from babel import dates, lists, numbers, units
+from babel import dates, lists, numbers
 
 from smarketing_edu.content.loader import LOCALES, load_content
 from smarketing_edu.model.measure import Measure, Status, Unit
@@ -20,6 +21,7 @@ from smarketing_edu.model.measure import Measure, Status, Unit
 _MINUS = "\N{MINUS SIGN}"
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _NARROW_NO_BREAK_SPACE = "\N{NARROW NO-BREAK SPACE}"
+_LARGEST = 1e18  # far beyond any number of a business; its digits would fill a line
 _SMALLEST_SHARE = Decimal("0.00001")
 # a gain of 0.2 on each dollar is what people call a return of 20 %
 _READ_AS_PERCENT = frozenset({"return_on_investment", "return_on_marketing_investment", "gain"})
@@ -127,8 +129,6 @@ def format_quantity(
         money = format_money(value, currency=currency, language=language, cents="auto")
         phrase = load_content(language).phrase
         return money if unit == "money" else phrase("measures.per_day", money=money)
-    if unit in ("years", "months", "days", "hours"):
-        return _duration(number, unit, language)
     if unit == "count":
         return format_number(value, language=language)
     return _counted(number, unit, language)
@@ -186,25 +186,18 @@ def _sounds_like_i(word: str) -> bool:
     return start.startswith(("i", "í", "hi", "hí")) and not start.startswith(("hie", "ie"))
 
 
-def _duration(number: Decimal, unit: Unit, language: str) -> str:
-    number = _rounded(number, 1 if abs(number) >= 1 else 2).normalize()
-    text = units.format_unit(
-        abs(number), f"duration-{unit.removesuffix('s')}", length="long", locale=LOCALES[language]
-    )
-    return _signed(number, _spaced(text))
-
-
 def _counted(number: Decimal, unit: Unit, language: str) -> str:
+    """A number with its word, which has a singular and a plural."""
     number = _rounded(number, 0 if unit == "points" else 2 if abs(number) < 1 else 1)
     text = format_number(float(number), language=language)
     if unit == "points" and number > 0:
         text = f"+{text}"
-    key = "measures.points" if unit == "points" else "measures.times"
-    return load_content(language).phrase(key, number=text, count=float(number))
+    phrase = load_content(language).phrase
+    return phrase(f"measures.units.{unit}", number=text, count=float(number))
 
 
 def _decimal(value: float | None) -> Decimal | None:
-    if value is None or not math.isfinite(value):
+    if value is None or not math.isfinite(value) or abs(value) >= _LARGEST:
         return None
     return Decimal(str(value))
 

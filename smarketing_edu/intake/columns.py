@@ -11,8 +11,8 @@ from smarketing_edu.intake.clean_text import tidy
 from smarketing_edu.intake.finding import Finding
 from smarketing_edu.intake.header_row import find_header_row
 from smarketing_edu.intake.headers import IGNORED, Match, match_header, nearest_field
+from smarketing_edu.intake.learner_rows import is_filled, learner_rows
 from smarketing_edu.intake.tables import RawTable, Row, is_field_name
-from smarketing_edu.intake.words import word_set
 from smarketing_edu.model.business import FIELDS
 
 MOST_COLUMNS = 1000
@@ -55,7 +55,7 @@ def find_columns(table: RawTable, *, mapping: Mapping[str, str]) -> Columns:
         for header in mapping
         if plain(header) not in {plain(header) for header in headers}
     ]
-    kept, left_out = _learner_rows(rows, headers, matcher.fields)
+    kept, left_out = learner_rows(rows, headers, matcher.fields)
     ours = _is_our_form(headers)
     if ours:
         expected = {"title_rows", "example_row"}
@@ -117,7 +117,7 @@ class _Matcher:
     def _note_unknown(self, column: int, rows: Sequence[Row]) -> None:
         header = self._headers[column]
         if not header:
-            if any(len(row.cells) > column and _filled(row.cells[column]) for row in rows):
+            if any(len(row.cells) > column and is_filled(row.cells[column]) for row in rows):
                 details: dict[str, object] = {"column": column_letters(column)}
                 self.findings.append(Finding("no_header_text", "warning", details))
             return
@@ -180,66 +180,5 @@ def _is_share(cells: Sequence[object], column: int) -> bool:
 
 def _title_findings(table: RawTable, index: int) -> Iterator[Finding]:
     above = table.rows[:index] if table.header is None else ()
-    if any(_filled(cell) for row in above for cell in row.cells):
+    if any(is_filled(cell) for row in above for cell in row.cells):
         yield Finding("title_rows", "note", {"row": table.rows[index].number})
-
-
-def _learner_rows(
-    rows: Sequence[Row], headers: Sequence[str], fields: Mapping[str, int]
-) -> tuple[tuple[Row, ...], list[Finding]]:
-    """The rows that are learners; blank ones, examples, repeated headers and footers are not."""
-    kept: list[Row] = []
-    findings: list[Finding] = []
-    names = {plain(header) for header in headers if header}
-    name_column = fields.get("business_name", 0)
-    after_gap = False
-    for row in rows:
-        filled = [cell for cell in row.cells if _filled(cell)]
-        if not filled:
-            after_gap = True
-            continue
-        key = _left_out(row, filled, names, name_column, after_gap)
-        if key:
-            details = {"row": row.number, "text": str(filled[0])[:60]}
-            findings.append(Finding(key, "note", details))
-        else:
-            kept.append(row)
-            after_gap = False
-    return tuple(kept), findings
-
-
-def _left_out(
-    row: Row, filled: Sequence[object], names: set[str], name_column: int, after_gap: bool
-) -> str | None:
-    name = row.cells[name_column] if name_column < len(row.cells) else None
-    if _starts_with(name, "example", marks=":("):
-        return "example_row"
-    first = filled[0]
-    # looking at the first cell before all of them: most rows are learners
-    if len(filled) > 1 and plain(str(first)) in names and _mostly(filled, names):
-        return "repeated_header"
-    if isinstance(first, str) and (name is first or not _filled(name)):
-        if _starts_with(first, "footer", marks=" :.") and (name is not first or len(filled) < 3):
-            return "footer_row"
-        if after_gap and len(filled) == 1:
-            return "footer_row"
-    return None
-
-
-def _mostly(cells: Sequence[object], names: set[str]) -> bool:
-    return sum(plain(str(cell)) in names for cell in cells) > len(cells) / 2
-
-
-def _starts_with(cell: object, words: str, *, marks: str) -> bool:
-    """Whether a text begins with one of some words, alone or followed by one of some marks."""
-    if not isinstance(cell, str):
-        return False
-    text = cell.strip().casefold()
-    return any(
-        text.startswith(word) and text[len(word) : len(word) + 1] in marks
-        for word in word_set(words)
-    )
-
-
-def _filled(cell: object) -> bool:
-    return cell is not None and cell != "" and bool(str(cell).strip())

@@ -36,13 +36,21 @@ def read_date(raw: object) -> Reading:
         return _dated(raw)
     if not isinstance(raw, str):
         return unusable("not_a_date")
-    text = _TIME.sub("", " ".join(raw.casefold().split()))
-    text = _WEEKDAY.sub("", text).strip(" .,")
-    days = possible_days(text)
+    days = possible_days(without_time(raw))
     if len(days) == 2:
         first, second = days
         return unusable("ambiguous_date", severity="question", first=first, second=second)
     return _dated(days[0]) if days else unusable("not_a_date")
+
+
+def without_time(text: str) -> str:
+    """A date's text in lower case, without a time of day or a weekday.
+
+    >>> without_time("Monday, 10/05/2026 2:30:00 PM")
+    '10/05/2026'
+    """
+    text = _TIME.sub("", " ".join(text.casefold().split()))
+    return _WEEKDAY.sub("", text).strip(" .,")
 
 
 def possible_days(text: str) -> list[date]:

@@ -20,7 +20,7 @@ from smarketing_edu.model.business import FIELDS
 IGNORED = ""
 """The field of a column that holds nothing for us, such as a form's time stamp."""
 
-_NUMBERING = re.compile(r"^(?:q(?:uestion)?|pregunta)?\s*\d{1,3}\s*[.):\-]\s*|^q\d{1,3}\b", re.I)
+_NUMBERING = re.compile(r"^(?:q|question|pregunta)?\s*\d{1,3}\s*[.):\-]\s*|^q\d{1,3}\b", re.I)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -41,7 +41,7 @@ def match_header(header: str) -> Match | None:
     """
     names = _names()
     for text in (header, _ASIDE.sub(" ", header), _NUMBERING.sub("", _ASIDE.sub(" ", header))):
-        bare = plain(text)
+        bare = _plain(text)
         for key in (bare, bare.replace(" ", ""), _core(bare)):
             if key and key in names:
                 return Match(names[key])
@@ -93,11 +93,18 @@ def _names() -> Mapping[str, str]:
     return names
 
 
+def _plain(text: str) -> str:
+    # "Sales ($)" is money; "Sales" alone may be a count
+    return plain(text.replace("$", " dollars "))
+
+
 def _add(names: dict[str, str], text: str, field: str) -> None:
-    bare = plain(text)
-    for key in dict.fromkeys((bare, _core(bare))):
-        if key:
-            names.setdefault(key, field)
+    bare = _plain(text)
+    names.setdefault(bare, field)
+    core = _core(bare)
+    # "My sales" without its small word would be "sales", which may be anything
+    if " " in core:
+        names.setdefault(core, field)
 
 
 @cache

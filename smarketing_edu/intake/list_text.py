@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from smarketing_edu.intake.choice_text import read_choice
 from smarketing_edu.intake.clean_text import is_blank, read_text
@@ -14,6 +14,7 @@ from smarketing_edu.model.business import Channel, Field, LeadPoint
 
 MOST_ITEMS = 50
 MOST_POINTS = 10_000
+_MOST_COMMAS = 5
 _STRONG_MARKS = re.compile(r"[;\n\r|•·]+")
 _BULLET = re.compile(r"^(?:[-*\u2013]\s+|\d{1,2}[.)]\s+)")
 _PAIR = re.compile(r"(?P<name>.+?)\s*(?:=|:|→)\s*(?P<rest>[^=]*)")
@@ -21,20 +22,32 @@ _PAIR = re.compile(r"(?P<name>.+?)\s*(?:=|:|→)\s*(?P<rest>[^=]*)")
 
 def read_list(raw: object, *, field: Field) -> Reading:
     """Several texts, parted by ";" or line ends (or commas, and then that is noted)."""
-    items, findings = _items(raw)
+    items, findings = _items(raw, commas=not field.choices)
     if not field.choices:
         return Reading(tuple(items), tuple(findings)) if items else _only(findings)
     keys: list[str] = []
     unknown: list[str] = []
     for item in items:
-        key = read_choice(item, field=field).value
-        (keys if key else unknown).append(str(key or item))
-    # a tick list joined by commas has choices on both sides of each comma: nothing to note
-    findings = [found for found in findings if found.key != "split_at_commas"]
+        for part, key in _choices_in(item, field):
+            (keys if key else unknown).append(key or part)
     if unknown:
         details = {"unknown": "; ".join(unknown)[:200]}
         findings.append(Finding("not_in_list", "question", details))
     return Reading(tuple(dict.fromkeys(keys)), tuple(findings)) if keys else _only(findings)
+
+
+def _choices_in(text: str, field: Field) -> Iterator[tuple[str, str | None]]:
+    """The choices in a text, parted by commas; a choice may hold commas of its own."""
+    parts = text.split(",")
+    while parts:
+        for end in range(min(len(parts), _MOST_COMMAS + 1), 0, -1):
+            piece = ",".join(parts[:end]).strip()
+            key = read_choice(piece, field=field).value
+            if key or end == 1:
+                break
+        if piece:
+            yield piece, str(key) if key else None
+        parts = parts[end:]
 
 
 def read_channels(raw: object) -> Reading:

@@ -10,6 +10,7 @@ from functools import cache
 
 from smarketing_edu.intake.words import word_set, word_table
 
+_LONGEST = 400
 LARGEST = 1e12
 """Larger numbers are slips of the hand."""
 
@@ -60,7 +61,7 @@ def parse_number(text: str, *, language: str = "en") -> NumberText | None:
     """
     if text.isdecimal() and text.isascii() and len(text) < 16:
         return NumberText(float(text))
-    if len(text) > 80:
+    if len(text) > _LONGEST:
         return None
     said = " ".join(text.translate(_LOOKALIKES).casefold().split())
     bare = _about().sub("", said, count=1).strip()

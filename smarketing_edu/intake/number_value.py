@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from decimal import Decimal
 
 from smarketing_edu.intake.finding import Finding, Reading, unusable
 from smarketing_edu.intake.number_text import LARGEST, NumberText, parse_number, parse_part
@@ -71,7 +72,7 @@ def _as_share(number: NumberText, exact: bool) -> float | None:
     value, end = number.value, max(number.span or (number.value,))
     if number.percent:
         # dividing the shortest decimal, so that 7 % is 0.07 and not 0.07000000000000001
-        return float(f"{value}e-2")
+        return float(Decimal(repr(value)).scaleb(-2))
     if exact or end < 1 or value <= 0:
         return value
     return value / 100 if end >= 2 and value.is_integer() else None

@@ -75,7 +75,9 @@ def read_roster(
 
 
 def _file_problems(table: RawTable, columns: Columns, language: str) -> Iterable[Problem]:
-    for finding in (*table.findings, *columns.findings):
+    # the other sheets of our own form are its help
+    of_table = () if columns.is_our_form else table.findings
+    for finding in (*of_table, *columns.findings):
         row = finding.details.get("row")
         yield put_in_words(finding, language=language, row=row if isinstance(row, int) else None)
 

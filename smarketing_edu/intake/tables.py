@@ -72,12 +72,23 @@ def read_table(
     """
     file = Path(path)
     try:
-        table = _table(file.suffix.casefold(), read_bytes(file), sheet, knows)
-        if len(table.rows) > MOST_ROWS:
-            raise BadFileError("too_many_rows", most=f"{MOST_ROWS:,}")
-        return table
+        return parse_table(read_bytes(file), name=file.name, sheet=sheet, knows=knows)
     except BadFileError as error:
         raise file_error(error.key, path=file, language=language, **error.details) from error
+
+
+def parse_table(
+    data: bytes,
+    *,
+    name: str,
+    sheet: str | None = None,
+    knows: Callable[[str], bool] = is_field_name,
+) -> RawTable:
+    """The rows in the bytes of a file with this name; raises `BadFileError`."""
+    table = _table(Path(name).suffix.casefold(), data, sheet, knows)
+    if len(table.rows) > MOST_ROWS:
+        raise BadFileError("too_many_rows", most=f"{MOST_ROWS:,}")
+    return table
 
 
 def safe_cell(value: object) -> object:

@@ -99,4 +99,4 @@ def _utf16_without_mark(data: bytes) -> str | None:
 def _looks_binary(data: bytes) -> bool:
     sample = data[:4000]
     strange = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)
-    return strange > len(sample) * 0.02
+    return strange > max(5, len(sample) * 0.02)

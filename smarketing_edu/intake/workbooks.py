@@ -1,32 +1,23 @@
 """Workbooks (XLSX and ODS): looked over before they are opened, so that none can swell.
 
-python-calamine reads them ten times faster than openpyxl. It lays a sheet out as one block, so a
-file with one cell at each far corner would fill all memory: that is checked first.
+python-calamine reads them ten times faster than openpyxl, but must not be given every file.
 """
 
 from __future__ import annotations
 
 import io
-import re
-import zipfile
-import zlib
-from collections.abc import Iterator
-from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from smarketing_edu.intake.bad_file import BadFileError
+from smarketing_edu.intake.workbook_size import largest_sheet
+from smarketing_edu.intake.zip_parts import unpack
 
 LARGEST_UNPACKED = 300_000_000
 """Bytes of all parts of a workbook together, unpacked."""
 
 MOST_CELLS = 5_000_000
 """Cells from the first to the last corner of a sheet."""
-
-_PARTS = re.compile(r"xl/.*\.(xml|rels)|content\.xml|styles\.xml|META-INF/manifest\.xml")
-_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*?(/?)>")
-_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
-_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 
 
 def read_sheets(data: bytes, *, sheet: str | None) -> dict[str, list[list[object]]]:
@@ -68,110 +59,6 @@ def _cells(workbook: CalamineWorkbook, name: str) -> list[list[object]]:
 
 
 def _look_over(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = [part for part in archive.infolist() if _PARTS.fullmatch(part.filename)]
-            if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
-                raise BadFileError("swells", most=LARGEST_UNPACKED // 1_000_000)
-            names = {part.filename for part in parts}
-            if "content.xml" not in names and "xl/workbook.xml" not in names:
-                raise BadFileError("other_workbook")
-            for part in parts:
-                # reading to the end also proves that the size it names is true
-                _look_over_part(part.filename, archive.read(part))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise BadFileError("broken_workbook") from error
-    except (OSError, ValueError, OverflowError) as error:
-        if isinstance(error, BadFileError):
-            raise
-        raise BadFileError("broken_workbook") from error
-
-
-def _look_over_part(name: str, text: bytes) -> None:
-    if b"<!DOCTYPE" in text[:4000] or b"<!ENTITY" in text[:4000]:
-        raise BadFileError("broken_workbook")
-    if name == "content.xml":
-        boxes: Iterator[int] = iter(_ods_sizes(text))
-    elif name.startswith("xl/worksheets/"):
-        boxes = iter([_xlsx_size(text)])
-    else:
-        return
-    largest = max(boxes, default=0)
-    if largest > MOST_CELLS:
-        raise BadFileError("too_many_cells", cells=f"{largest:,}")
-
-
-def _xlsx_size(text: bytes) -> int:
-    """Cells in the block from the first cell to the last that holds something."""
-    last_row = last_column = 0
-    columns: dict[bytes, int] = {}
-    for letters, row, empty in _CELL.findall(text):
-        if empty:
-            continue
-        last_row = max(last_row, int(row))
-        if letters not in columns:
-            columns[letters] = _column_number(letters)
-    last_column = max(columns.values(), default=0)
-    return last_row * last_column
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _ods_sizes(text: bytes) -> list[int]:
-    """Cells in the block of each table, with what is "repeated" counted as often as it says."""
-    survey = _OdsSurvey()
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = survey.start
-    parser.EndElementHandler = survey.end
-    parser.CharacterDataHandler = survey.text
-    try:
-        parser.Parse(text, True)
-    except expat.ExpatError as error:
-        raise BadFileError("broken_workbook") from error
-    return survey.sizes
-
-
-class _OdsSurvey:
-    """Follows the rows and cells of an ODS file and keeps the last place that holds something."""
-
-    def __init__(self) -> None:
-        self.sizes: list[int] = []
-        self._row = self._column = self._last_row = self._last_column = 0
-        self._repeats = self._row_repeats = 1
-        self._filled = self._row_filled = False
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == _TABLE + "table":
-            self._row = self._last_row = self._last_column = 0
-        elif name == _TABLE + "table-row":
-            self._column, self._row_filled = 0, False
-            self._row_repeats = _count(attributes.get(_TABLE + "number-rows-repeated"))
-        elif name in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
-            self._repeats = _count(attributes.get(_TABLE + "number-columns-repeated"))
-            self._filled = _OFFICE + "value-type" in attributes
-
-    def text(self, text: str) -> None:
-        self._filled = self._filled or bool(text.strip())
-
-    def end(self, name: str) -> None:
-        if name in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
-            self._column += self._repeats
-            if self._filled:
-                self._row_filled = True
-                self._last_column = max(self._last_column, self._column)
-            self._filled = False
-        elif name == _TABLE + "table-row":
-            self._row += self._row_repeats
-            if self._row_filled:
-                self._last_row = self._row
-        elif name == _TABLE + "table":
-            self.sizes.append(self._last_row * self._last_column)
-
-
-def _count(text: str | None) -> int:
-    return max(1, int(text)) if text and text.isdecimal() and len(text) < 10 else 1
+    cells = largest_sheet(unpack(data, largest=LARGEST_UNPACKED))
+    if cells > MOST_CELLS:
+        raise BadFileError("too_many_cells", cells=f"{cells:,}")

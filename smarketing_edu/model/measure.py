@@ -134,6 +134,9 @@ class Measure:
         return tuple(name for name, number in self.inputs.items() if number is None)
 
 
+LARGEST = 1e15
+"""No count and no amount of a small business is larger: one that is must be a slip."""
+
 Number = float | Measure | None
 """What a formula takes: a plain number, nothing, or another measure, whose status carries on."""
 
@@ -223,7 +226,7 @@ def _worked_out(
         return None, (Status.NOT_DEFINED, if_zero)
     except OverflowError:
         return None, (Status.CHECK, Reason.NUMBER_TOO_LARGE)
-    if not math.isfinite(value):
+    if not math.isfinite(value) or abs(value) > LARGEST:
         return None, (Status.CHECK, Reason.NUMBER_TOO_LARGE)
     return value, None
 
@@ -248,7 +251,7 @@ def _what_is_wrong(value: float) -> Reason | None:
         return Reason.NOT_A_NUMBER
     if value < 0:
         return Reason.NEGATIVE_NUMBER
-    return Reason.NUMBER_TOO_LARGE if math.isinf(value) else None
+    return Reason.NUMBER_TOO_LARGE if value > LARGEST else None
 
 
 def _shown(measure: Measure) -> dict[str, float | None]:

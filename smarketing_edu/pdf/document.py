@@ -16,7 +16,9 @@ from smarketing_edu.errors import HandoutError, WorksheetError
 from smarketing_edu.look.fonts import TextNote, clean_text
 from smarketing_edu.worksheet.blocks import BLOCK, MIME
 
-_AS_IT_IS = frozenset({"kind", "svg", "logo", "name"})
+_AS_IT_IS = frozenset({"kind", "svg", "logo", "name", "anchor", "letter"})
+BACK_SHEET = "back-sheet"
+"""The tag of the cells that a worksheet of working pages only leaves out."""
 _SAFE_LINKS = ("https://", "http://", "mailto:")
 _markdown = mistune.create_markdown(renderer="ast")
 
@@ -74,16 +76,17 @@ def document_of(notebook: NotebookNode) -> Document:
 
 def _parts(notebook: NotebookNode) -> Iterator[dict[str, Any]]:
     """The blocks and the prose; what comes before the page setup is for the notebook alone."""
-    begun = False
+    begun, left_out = False, {"remove_cell"}
     for cell in notebook.cells:
-        if "remove_cell" in cell.metadata.get("tags", ()):
+        if left_out & set(cell.metadata.get("tags", ())):
             continue
         if cell.cell_type == "code":
             blocks = [_block(output) for output in cell.outputs]
-            for block in blocks:
-                begun = begun or block is not None
-                if block is not None:
-                    yield block
+            for block in filter(None, blocks):
+                begun = True
+                if block["kind"] == "page_setup" and block["pages"] == "working":
+                    left_out.add(BACK_SHEET)
+                yield block
         elif cell.cell_type == "markdown" and begun:
             tree = cast(list[dict[str, Any]], _markdown(cell.source))
             nodes = [_prose(node) for node in tree]

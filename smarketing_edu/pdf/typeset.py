@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from base64 import b64decode
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
@@ -32,6 +33,9 @@ def typeset(document: Document) -> bytes:
         "field_scheme": document.field_scheme,
     }
     sources = _templates() | {"data.json": json.dumps(data, ensure_ascii=False).encode()}
+    brand = document.setup["brand"]
+    if "logo" in brand:
+        sources[f"logo.{brand['logo_kind']}"] = b64decode(brand["logo"])
     # an empty folder as root: a template can read the files handed over here and no others
     with tempfile.TemporaryDirectory() as empty:
         try:

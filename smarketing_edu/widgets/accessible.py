@@ -7,7 +7,7 @@ from pathlib import Path
 from anywidget import AnyWidget
 
 
-class Accessible(AnyWidget):  # type: ignore[misc]  # traitlets has no types
+class Accessible(AnyWidget):
     """A widget without a look, that mends the box it stands in: see `accessible.js`."""
 
     _esm = Path(__file__).with_name("accessible.js")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,11 @@ from smarketing_edu.intake.business_file import load_business
 from smarketing_edu.model.business import Business, Language
 from smarketing_edu.widgets.answers_file import AnswersFile
 from smarketing_edu.widgets.lesson_plan import PLAN
+from smarketing_edu.widgets.soon import Soon
 from smarketing_edu.widgets.style import style_sheet
 from smarketing_edu.worksheet.templates import home
 
 _EXAMPLES = {"en": "rosies_bakery", "es": "yoga_la_ceiba"}
-_SAVE_AFTER = 0.3  # seconds: while a slider moves, the picture goes before the file
 
 
 def open_lesson(
@@ -45,15 +44,14 @@ class Lesson:
         self.content: Content = load_content(language)
         self.plan = PLAN[number]
         self.answers = AnswersFile(file, language=language)
-        self._waiting: dict[str, Any] = {}
-        self._timer: asyncio.TimerHandle | None = None
+        self.soon = Soon()
         self._watchers: list[Callable[[], None]] = []
         self._has_style = False
 
     @property
     def business(self) -> Business:
         """The owner's own answers, with the very last ones; all may be blank, even the name."""
-        self.save_now()
+        self.soon.now()
         return self.answers.read()
 
     @cached_property
@@ -72,29 +70,15 @@ class Lesson:
 
     def save(self, **fields: Any) -> bool:
         """Keep these answers, and leave all others as they are on disk; False if that failed."""
-        kept = self.answers.save({**self._waiting, **fields})
-        self._waiting.clear()
+        kept = self.answers.save(fields)
         for watcher in self._watchers:
             watcher()
         return kept
 
     def save_soon(self, **fields: Any) -> None:
-        """Keep these answers as soon as the owner's hand is still."""
-        self._waiting |= fields
-        if self._timer:
-            self._timer.cancel()
-        try:
-            self._timer = asyncio.get_running_loop().call_later(_SAVE_AFTER, self.save_now)
-        except RuntimeError:  # nothing runs that could come back to it
-            self.save_now()
-
-    def save_now(self) -> None:
-        """Keep what is still waiting."""
-        if self._timer:
-            self._timer.cancel()
-            self._timer = None
-        if self._waiting:
-            self.save()
+        """Keep these answers when the owner's hand is still: the picture goes before the file."""
+        for name, value in fields.items():
+            self.soon.do(name, partial(self.save, **{name: value}))
 
     def watch(self, watcher: Callable[[], None]) -> None:
         """Call this after each time that answers were saved, or could not be."""

@@ -9,11 +9,20 @@ from smarketing_edu.model.business import STAGES
 
 @dataclass(frozen=True)
 class LessonPlan:
-    """Minutes of reading and of doing, and the fields that are asked for, in their order."""
+    """Minutes of reading and of doing, and the fields that are asked for, in their order.
+
+    `fields` are asked by a form, `by_widget` by a widget of their own.
+    """
 
     reading: int
     doing: int
     fields: tuple[str, ...] = ()
+    by_widget: tuple[str, ...] = ()
+
+    @property
+    def all_fields(self) -> tuple[str, ...]:
+        """All fields that the lesson fills in."""
+        return self.fields + self.by_widget
 
     @property
     def minutes(self) -> int:
@@ -33,16 +42,15 @@ PLAN: dict[int, LessonPlan] = {
     2: LessonPlan(
         8,
         12,
-        ("value_to_them", "hours_marketing", "hours_sales", "hours_future", "sales_cycle_days"),
+        ("value_to_them", "sales_cycle_days"),
+        ("hours_marketing", "hours_sales", "hours_future"),
     ),
-    3: LessonPlan(8, 17, ("activities_marketing", "activities_sales", "activities_both")),
+    3: LessonPlan(8, 17, by_widget=("activities_marketing", "activities_sales", "activities_both")),
     4: LessonPlan(
         10,
         15,
-        (
-            *("period_label", "period_months", "counts_same_people", "closed_before"),
-            *(name for stage in STAGES for name in (stage, f"{stage}_name")),
-        ),
+        ("period_label", "period_months", "counts_same_people", "closed_before"),
+        (*STAGES, *_each("_name")),
     ),
     5: LessonPlan(
         10,

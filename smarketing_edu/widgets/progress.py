@@ -56,7 +56,7 @@ def strip_html(lesson: Lesson) -> str:
 
 def share_done(lesson: Lesson, number: int) -> float:
     """The share of a lesson's questions that have an answer (0 to 1)."""
-    fields = PLAN[number].fields
+    fields = PLAN[number].all_fields
     return answered(lesson.answers.read(), fields) / len(fields) if fields else 0.0
 
 
@@ -65,7 +65,7 @@ def _done(lesson: Lesson) -> int:
 
 
 def _left(lesson: Lesson) -> str:
-    fields = lesson.plan.fields
+    fields = lesson.plan.all_fields
     filled = answered(lesson.answers.read(), fields)
     if not fields:
         return said(lesson, "progress.nothing_to_fill")

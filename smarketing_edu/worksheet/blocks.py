@@ -46,7 +46,6 @@ class BrandMark(Data):
 
     programme: str = ""
     accent: str | None = Field(default=None, pattern=r"^#[0-9a-f]{6}$")
-    contact: str = ""
     logo: str | None = None
     logo_kind: Literal["svg", "png"] | None = None
 
@@ -60,6 +59,7 @@ class PageSetup(Block):
     paper: Literal["us-letter", "a4"] = "us-letter"
     print_size: Literal["normal", "large"] = "normal"
     fillable: bool = True
+    pages: Literal["all", "working"] = "all"
     prepared_on: date | None = None
     learner_id: str
     header: Words
@@ -160,6 +160,7 @@ class Table(Block):
     rows: tuple[tuple[Cell, ...], ...]
     header_column: bool = False
     ruled: bool = True
+    dense: bool = False
     bars: Bars | None = None
     caption: str = ""
 
@@ -194,6 +195,7 @@ class Chart(Block):
     alt: str = Field(min_length=1)
     key: tuple[Words, ...] = ()
     note: str = ""
+    width: float = Field(default=1.0, gt=0, le=1)
 
     def html(self) -> str:
         """The picture, its key and its note."""
@@ -290,8 +292,37 @@ class Callout(Block):
         return "\n".join(text_of(p) for p in (self.title, *self.paragraphs) if p)
 
 
+class Section(Data):
+    """One of several columns: a heading of its own, and the blocks under it."""
+
+    heading: str
+    width: float = Field(default=1.0, gt=0)
+    blocks: tuple[Text | Table | Chart | Numbers | Ask | Checklist | Callout, ...]
+
+
+class Columns(Block):
+    """Sections side by side, each under its own heading."""
+
+    kind: Literal["columns"] = "columns"
+    sections: tuple[Section, ...] = Field(min_length=2, max_length=3)
+
+    def html(self) -> str:
+        """The sections one after the other, as a narrow screen wants them."""
+        return "".join(
+            f"<h3>{escape(section.heading)}</h3>{''.join(b.html() for b in section.blocks)}"
+            for section in self.sections
+        )
+
+    def text(self) -> str:
+        """Each heading with what stands under it."""
+        return "\n".join(
+            "\n".join([section.heading, *(block.text() for block in section.blocks)])
+            for section in self.sections
+        )
+
+
 AnyBlock = Annotated[
-    PageSetup | Text | Cards | Table | Chart | Numbers | Ask | Checklist | Callout,
+    PageSetup | Text | Cards | Table | Chart | Numbers | Ask | Checklist | Callout | Columns,
     Field(discriminator="kind"),
 ]
 BLOCK: TypeAdapter[AnyBlock] = TypeAdapter(AnyBlock)

@@ -22,15 +22,16 @@ class Data(BaseModel):
 class Span(Data):
     """A run of text.
 
-    `job` puts that job's letter tag before the words; `letter` is the small letter that leads to
-    the formula on the page "How each number was made".
+    `job` puts that job's letter tag before the words; `letter` is the small letter after them that
+    leads to where the same letter is the `anchor`: the page "How each number was made".
     """
 
     text: str = ""
     strong: bool = False
     note: bool = False
     job: Job | None = None
-    letter: str | None = None
+    letter: str | None = Field(default=None, pattern=r"^[a-z]$")
+    anchor: str | None = Field(default=None, pattern=r"^[a-z]$")
 
     def html(self) -> str:
         """The run as HTML, with the learner's words escaped."""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import get_args
 
+import segno
+
 from smarketing_edu.content.format import format_date, format_measure, format_money
 from smarketing_edu.content.loader import Content, load_content
 from smarketing_edu.errors import WorksheetError
+from smarketing_edu.look.brand import Brand, load_brand
+from smarketing_edu.look.palette import PALETTE
 from smarketing_edu.model.business import Business, Language
 from smarketing_edu.model.measure import Measure
 from smarketing_edu.model.measures import all_measures
-from smarketing_edu.worksheet.blocks import PageSetup
+from smarketing_edu.worksheet.blocks import BrandMark, PageSetup
 from smarketing_edu.worksheet.rich import rich
 from smarketing_edu.worksheet.spans import Span, Words, WriteIn, words
 from smarketing_edu.worksheet.templates import find_business
@@ -29,6 +34,8 @@ class Worksheet:
     business: Business
     language: Language
     page_setup: PageSetup
+    brand: Brand = Brand()
+    previous: Business | None = None
 
     @cached_property
     def content(self) -> Content:
@@ -39,6 +46,19 @@ class Worksheet:
     def measures(self) -> Mapping[str, Measure]:
         """Every computed number of this business, by key."""
         return all_measures(self.business)
+
+    @cached_property
+    def previous_measures(self) -> Mapping[str, Measure]:
+        """The same numbers last time; none where there was no last time."""
+        return all_measures(self.previous) if self.previous else {}
+
+    def last_time(self, key: str) -> str:
+        """A measure of last time as this worksheet shows it, in words; "" without one."""
+        measure = self.previous_measures.get(key)
+        if measure is None or measure.value is None:
+            return ""
+        shown = format_measure(measure, language=self.language, currency=self.currency)
+        return self.phrase("last_time", value=shown)
 
     @property
     def currency(self) -> str:
@@ -54,9 +74,46 @@ class Worksheet:
         return rich(self.content, f"worksheet.{key}", **values)
 
     def write_in(self, name: str, *, prompt: bool = False, lines: int = 1) -> WriteIn:
-        """A place to write, with the label that the content has for this name."""
-        label = self.phrase(f"write_in.{name}")
+        """A place to write; a field of the business is asked for in the words of the form."""
+        words = self.content.fields.get(name)
+        label = words.question if words else self.phrase(f"write_in.{name}")
         return WriteIn(name=name, label=label, prompt=label if prompt else "", lines=lines)
+
+    def numbered(self, name: str, place: int) -> WriteIn:
+        """One of several places to write of the same kind, counted from 1."""
+        label = self.phrase(f"write_in.{name}", number=place)
+        return WriteIn(name=f"{name}_{place}", label=label)
+
+    def field_label(self, name: str) -> str:
+        """What a field of the business is called on a page."""
+        return self.content.fields[name].label
+
+    @property
+    def lesson_address(self) -> str | None:
+        """Where the brand file says that the lessons are."""
+        return self.brand.lesson_address
+
+    @property
+    def lesson_code(self) -> str | None:
+        """The address as a code to scan, drawn as SVG; None without an address."""
+        if not self.lesson_address:
+            return None
+        code = segno.make(self.lesson_address, error="m")
+        return str(code.svg_inline(border=0, dark=PALETTE.ink, omitsize=True))
+
+    @property
+    def next_steps(self) -> tuple[str, ...]:
+        """The brand file's places to go next and its contact line."""
+        places = [
+            " · ".join(part for part in (place.name, place.address) if part)
+            for place in self.brand.resources
+        ]
+        return tuple([*places, *filter(None, [self.brand.contact_line])])
+
+    def stage_name(self, stage: str) -> str:
+        """The owner's own name for a stage of the funnel, or ours."""
+        own: str | None = getattr(self.business, f"{stage}_name")
+        return own or self.content.stages[stage].name
 
     def money(self, amount: float | None) -> str:
         """An amount as this worksheet shows it."""
@@ -76,6 +133,9 @@ def start_worksheet(
     prepared_on: str | date = "",
     print_size: str = "normal",
     fillable: bool = True,
+    pages: str = "all",
+    brand: str = "",
+    previous: str | Mapping[str, object] | Business = "",
 ) -> Worksheet:
     """Begin a worksheet: read the business, check the options, set up the page.
 
@@ -88,6 +148,7 @@ def start_worksheet(
         raise WorksheetError(_names_twin(asked, written_in))
     content = load_content(written_in)
     day = _day(prepared_on)
+    mark = load_brand(brand or None)
     setup = PageSetup(
         title=content.phrase("worksheet.title", business=profile.business_name),
         language=written_in,
@@ -95,13 +156,21 @@ def start_worksheet(
         print_size=print_size,  # type: ignore[arg-type]  # pydantic checks it
         prepared_on=day,
         fillable=fillable,
+        pages=pages,  # type: ignore[arg-type]  # pydantic checks it
         learner_id=profile.learner_id or "",
         header=_header(content, profile),
         header_right=_header_right(content, profile, day),
         footer=words(content.phrase("worksheet.footer")),
+        brand=_brand_mark(mark),
         page_of=content.phrase("worksheet.page_of", page="{page}", pages="{pages}"),
     )
-    return Worksheet(business=profile, language=written_in, page_setup=setup)
+    return Worksheet(
+        business=profile,
+        language=written_in,
+        page_setup=setup,
+        brand=mark,
+        previous=find_business(previous) if previous else None,
+    )
 
 
 def _header(content: Content, business: Business) -> Words:
@@ -118,6 +187,16 @@ def _header_right(content: Content, business: Business, day: date | None) -> Wor
         prepared = content.phrase("worksheet.prepared", date=shown)
     owner = _shortened(business.owner_name or "")
     return words("   ".join(part for part in (owner, prepared) if part))
+
+
+def _brand_mark(brand: Brand) -> BrandMark:
+    named = " · ".join(part for part in (brand.programme, brand.workshop) if part)
+    return BrandMark(
+        programme=named,
+        accent=None if brand.colour == PALETTE.ink else brand.colour,
+        logo=b64encode(brand.logo.data).decode() if brand.logo else None,
+        logo_kind=brand.logo.format if brand.logo else None,
+    )
 
 
 def _shortened(text: str) -> str:

@@ -59,10 +59,10 @@ def test_what_a_learner_typed_goes_in_as_it_is(typed: str) -> None:
 def test_a_count_chooses_between_one_and_many() -> None:
     """The plural form follows the number, and the number is written with its thousands."""
     phrase = load_content("en").phrase
-    assert phrase("measures.points", count=1, number="1") == "1 point"
-    assert phrase("measures.points", count=1200, number="1,200") == "1,200 points"
-    with pytest.raises(ContentError, match=r"measures\.points.*count"):
-        phrase("measures.points", number="1")
+    assert phrase("measures.units.points", count=1, number="1") == "1 point"
+    assert phrase("measures.units.points", count=1200, number="1,200") == "1,200 points"
+    with pytest.raises(ContentError, match=r"measures\.units\.points.*count"):
+        phrase("measures.units.points", number="1")
 
 
 def test_blank_answers_leave_a_sentence_that_reads() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from smarketing_edu.worksheet.blocks import Ask, BigNumber, Callout, Numbers, Text
+from smarketing_edu.worksheet.letters import letter_of
+from smarketing_edu.worksheet.spans import Span
 from smarketing_edu.worksheet.start import Worksheet
 
 
@@ -37,9 +39,10 @@ def goal(worksheet: Worksheet) -> Callout | Numbers:
         repeat = worksheet.money(business.expected_repeat_revenue or None)
         key = "goal.sales_beside_repeat" if repeat else "goal.sales_needed"
         parts.append(worksheet.rich(key, sales=needed, repeat=repeat))
+        parts.append((Span(letter=letter_of("sales_needed")),))
     return Callout(tone="goal", paragraphs=(tuple(span for part in parts for span in part),))
 
 
 def _blank_box(worksheet: Worksheet, name: str) -> BigNumber:
-    label = worksheet.phrase(f"write_in.{name}")
-    return BigNumber(label=label, write_in=worksheet.write_in(name))
+    write_in = worksheet.write_in(name)
+    return BigNumber(label=worksheet.field_label(name), write_in=write_in)

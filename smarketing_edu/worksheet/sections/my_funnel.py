@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from smarketing_edu.charts.funnel_chart import funnel_chart
-from smarketing_edu.content.format import format_number, format_range
+from smarketing_edu.content.format import format_number, format_percent, format_range
 from smarketing_edu.model.business import STAGES
 from smarketing_edu.model.funnel import FunnelStage, funnel_of
 from smarketing_edu.model.measure import Measure, Status
 from smarketing_edu.worksheet.blocks import Bars, BigNumber, Cell, Column, Numbers, Table, Text
-from smarketing_edu.worksheet.spans import Span, words
+from smarketing_edu.worksheet.letters import letter_of
+from smarketing_edu.worksheet.spans import Span, Words, words
 from smarketing_edu.worksheet.start import Worksheet
 
+_LADDER = ("purchase", "evaluation", "intent", "consideration")
 _NUMBERS = ("revenue", "average_sale", "lead_to_sale_rate", "cost_per_lead", "lead_value")
 
 
@@ -21,10 +23,11 @@ def funnel_table(worksheet: Worksheet) -> Table:
     phrase = worksheet.phrase
     columns = (
         Column(heading=words(phrase("funnel.stage")), width=3.5),
-        Column(width=3.3),
-        Column(heading=words(phrase("funnel.people")), width=1.2, align="right"),
-        Column(heading=words(phrase("funnel.share")), width=1.2, align="right"),
-        Column(heading=words(phrase("funnel.likely")), width=1.5, align="right"),
+        Column(width=2.7),
+        Column(heading=words(phrase("funnel.people")), width=1.25, align="right"),
+        Column(heading=_lettered(phrase("funnel.share"), "stage_rate"), width=1.2, align="right"),
+        Column(heading=words(phrase("funnel.likely")), width=1.6, align="right"),
+        Column(heading=words(phrase("funnel.goal")), width=1.15, align="right"),
     )
     return Table(
         columns=columns,
@@ -35,15 +38,37 @@ def funnel_table(worksheet: Worksheet) -> Table:
 
 
 def _stage_row(worksheet: Worksheet, stage: FunnelStage) -> tuple[Cell, ...]:
-    name = stage.name or worksheet.phrase(f"stage.{stage.key}")
+    name = [Span(text=worksheet.stage_name(stage.key), job=stage.job)]
+    if not stage.name:
+        name.append(Span(text=f" {worksheet.phrase(f'stage.{stage.key}')}", note=True))
     counted = format_number(stage.count, language=worksheet.language)
-    people = Cell(words=words(counted)) if counted else Cell(write_in=worksheet.write_in(stage.key))
+    past = worksheet.last_time(stage.key)
+    before = (Span(text=f" {past}", note=True),) if past else ()
+    people = (
+        Cell(words=(Span(text=counted), *before))
+        if counted
+        else Cell(write_in=worksheet.write_in(stage.key))
+    )
     if stage.key == STAGES[0]:
         share, likely = Cell(), Cell()
     else:
         rate = worksheet.measures[f"{stage.key}_rate"]
         share, likely = _share(worksheet, rate), _likely(worksheet, rate)
-    return (Cell(words=(Span(text=name, job=stage.job),)), Cell(), people, share, likely)
+    return (Cell(words=tuple(name)), Cell(), people, share, likely, _goal(worksheet, stage))
+
+
+def _lettered(text: str, key: str) -> Words:
+    return (Span(text=text, letter=letter_of(key)),)
+
+
+def _goal(worksheet: Worksheet, stage: FunnelStage) -> Cell:
+    """The share this owner wants to reach the stage, or a line to set it."""
+    if stage.key == STAGES[0]:
+        return Cell()
+    target = getattr(worksheet.business, f"{stage.key}_target")
+    if target is None:
+        return Cell(write_in=worksheet.write_in(f"{stage.key}_target"))
+    return Cell(words=words(format_percent(target, language=worksheet.language)))
 
 
 def _share(worksheet: Worksheet, rate: Measure) -> Cell:
@@ -74,7 +99,7 @@ def funnel_note(worksheet: Worksheet) -> Text:
             of=format_number(of, language=worksheet.language),
             share=worksheet.shown("overall_rate"),
         )
-        lines.append(Span(text=" " + shown, note=True))
+        lines.append(Span(text=" " + shown, note=True, letter=letter_of("overall_rate")))
     return Text(paragraphs=(tuple(lines),))
 
 
@@ -89,6 +114,29 @@ def _number(worksheet: Worksheet, key: str) -> BigNumber:
     return BigNumber(
         label=worksheet.phrase(f"number.{key}"),
         value=worksheet.shown(key),
-        note=worksheet.phrase(f"formula.{key}"),
+        letter=letter_of(key),
+        note=worksheet.last_time(key) or worksheet.phrase(f"formula.{key}"),
         write_in=worksheet.write_in(name) if measure.value is None else None,
     )
+
+
+def to_reach_goal(worksheet: Worksheet) -> Numbers | Text:
+    """How many people each stage takes to reach the goal, if nothing else changes."""
+    boxes = []
+    for stage in _LADDER:
+        needed = worksheet.shown(f"{stage}_needed")
+        boxes.append(
+            BigNumber(
+                label=worksheet.stage_name(stage),
+                value=needed,
+                letter=letter_of(f"{stage}_needed") if needed else None,
+                note=_now(worksheet, stage),
+                write_in=None if needed else worksheet.write_in(f"note_{stage}_needed"),
+            )
+        )
+    return Numbers(numbers=tuple(boxes))
+
+
+def _now(worksheet: Worksheet, stage: str) -> str:
+    counted = worksheet.shown(stage)
+    return worksheet.phrase("ladder.now", people=counted) if counted else ""

@@ -1,0 +1,31 @@
+"""Measure, and print tables: `python -m benchmarks --help`."""
+
+from __future__ import annotations
+
+import click
+
+from benchmarks.handouts import HANDOUTS
+from benchmarks.measure import Section, Sizes
+from benchmarks.table import machine_in_words, table
+
+SECTIONS: dict[str, Section] = {
+    "handouts": HANDOUTS,
+}
+"""What can be measured. A new section is a module here and a line in this table."""
+
+
+@click.command(context_settings={"show_default": True})
+@click.argument("sections", nargs=-1, type=click.Choice(list(SECTIONS)))
+@click.option("--rounds", default=3, type=click.IntRange(min=1), help="How often each is measured.")
+@click.option("--rows", default=12, type=click.IntRange(min=1), help="How many rows a roster has.")
+def main(sections: tuple[str, ...], rounds: int, rows: int) -> None:
+    """Measure the SECTIONS named, or all of them, and print a table of each."""
+    click.echo(f"Measured on {machine_in_words()}")
+    for name in sections or SECTIONS:
+        section = SECTIONS[name]
+        measured = section.measure(Sizes(rounds=rounds, rows=rows))
+        click.echo(f"\n{section.title}, {rounds} rounds:\n\n{table(measured)}")
+
+
+if __name__ == "__main__":
+    main()

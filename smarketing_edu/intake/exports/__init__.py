@@ -1,0 +1,1 @@
+"""What the exports of tools owners already use say about a business: one module for each tool."""
