@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, expect, sync_playwright
 
 from tests.browser.lab import Lab
 from tests.browser.lesson_page import LessonPage
 from tests.programs import need
 
+PATIENCE_FOR_A_CHANGE = 20_000  # milliseconds: a busy machine is slow, not wrong
+expect.set_options(timeout=PATIENCE_FOR_A_CHANGE)
 CHROMIUM_FLAGS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),

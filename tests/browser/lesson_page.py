@@ -40,7 +40,7 @@ class LessonPage:
 
     def widget(self, name: str, *, nth: int = 0) -> Locator:
         """The widget with this name; `nth` when the lesson has it twice."""
-        return self.page.locator(f".smk-{name}").nth(nth)
+        return self.page.locator(f".smk.smk-{name}").nth(nth)
 
     def start_again(self) -> None:
         """Close the lesson and its kernel, open it anew and run it, as on another day."""
