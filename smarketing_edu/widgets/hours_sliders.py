@@ -132,7 +132,8 @@ class HoursSliders:
 
 def _legend(lesson: Lesson) -> str:
     items = "".join(
-        f'<li><i class="smk-swatch smk-swatch-{name}"></i>{escape(lesson.phrase(f"hours.{name}"))}</li>'
+        f'<li><i class="smk-swatch smk-swatch-{name}"></i>'
+        f'{escape(lesson.phrase(f"hours.{name}"))}</li>'
         for name in ("now", "later", "selling")
     )
     return f"<ul>{items}</ul>"
