@@ -19,6 +19,7 @@ _PUBLIC = {
     "contrast_table": "worksheet.sections.two_jobs",
     "customer_note": "worksheet.sections.one_customer",
     "customer_table": "worksheet.sections.one_customer",
+    "export_reader": "widgets.export_reader",
     "five_numbers": "worksheet.sections.my_funnel",
     "funnel_builder": "widgets.funnel_builder",
     "funnel_note": "worksheet.sections.my_funnel",

@@ -107,15 +107,12 @@ class FunnelBuilder:
         return with_class(made, "smk-quiet-label", "smk-step-name")
 
     def _count_input(self, stage: str) -> Text:
-        example = self._lesson.example
         count = getattr(self._business, stage)
         text = typed_text(count, field=FIELDS[stage], language=self._lesson.language)
         made = Text(value=text)
         if self._own:
             name = self._lesson.content.stages[stage].name
             made.description = self._lesson.phrase("funnel.count_of", name=name)
-            shown = getattr(example, stage)
-            made.placeholder = typed_text(shown, field=FIELDS[stage], language="en")
             with_class(made, "smk-quiet-label")
         else:
             made.description = self._stage_name(stage, self._business)
@@ -182,3 +179,6 @@ class FunnelBuilder:
         heads = [self._lesson.phrase(f"funnel.head.{head}") for head in _HEADS]
         self.twin.show(heads, view.rows)
         self.mark.show(shown.borrowed, of=STAGES)
+        for stage, count in self.counts.items() if self._own else ():
+            example = getattr(shown.business, stage) if shown.borrowed else None
+            count.placeholder = typed_text(example, field=FIELDS[stage], language="en")

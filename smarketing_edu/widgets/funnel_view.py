@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 
 from smarketing_edu.charts.funnel_chart import FunnelChart
@@ -33,9 +33,10 @@ class FunnelView:
 
 def without(funnel: Funnel, stage: str) -> Funnel:
     """The funnel as it would be with nobody at one stage: all later ones are at zero too."""
-    if stage == funnel.stages[0].key:
-        return what_if(funnel, start=0)
-    return what_if(funnel, rates={stage: 0})
+    first = stage == funnel.stages[0].key
+    zeroed = what_if(funnel, start=0) if first else what_if(funnel, rates={stage: 0})
+    # nobody counted these people, so there is no range to show
+    return replace(zeroed, same_people=False)
 
 
 def funnel_view(
@@ -54,9 +55,8 @@ def funnel_view(
         for place, (share, ends) in enumerate(zip(shares, likely, strict=True))
     )
     alt = escape(drawn.alt, quote=True)
-    sure = [_sure(rate, lesson) for rate in rates]
-    doubts = [_doubt(rate, name, lesson) for rate, name in zip(rates, names, strict=True)]
-    doubt = " ".join(filter(None, doubts))
+    sure = ["" if zero else _sure(rate, lesson) for rate in rates]
+    doubt = "" if zero else " ".join(_doubts(rates, names, lesson))
     sentence = _sentence(lesson, funnel, zero=zero)
     return FunnelView(
         bars=f'<div class="smk-bars" role="img" aria-label="{alt}">{bars}</div>',
@@ -86,11 +86,11 @@ def _sure(rate: Measure | None, lesson: Lesson) -> str:
     return "" if rate is None else lesson.content.phrase(f"measures.status.{rate.status}")
 
 
-def _doubt(rate: Measure | None, name: str, lesson: Lesson) -> str:
-    if rate is None or rate.status != Status.CHECK:
-        return ""
-    reason = explain_reason(rate, language=lesson.language)
-    return said(lesson, "funnel.doubt", name=name, reason=reason)
+def _doubts(rates: Sequence[Measure | None], names: Sequence[str], lesson: Lesson) -> Iterator[str]:
+    for rate, name in zip(rates, names, strict=True):
+        if rate is not None and rate.status == Status.CHECK:
+            reason = explain_reason(rate, language=lesson.language)
+            yield said(lesson, "funnel.doubt", name=name, reason=reason)
 
 
 def _sentence(lesson: Lesson, funnel: Funnel, *, zero: str | None) -> str:

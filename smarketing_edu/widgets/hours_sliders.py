@@ -85,8 +85,9 @@ class HoursSliders:
         self.picture = html("", "smk-picture", "smk-hours-picture")
         self.sentence = Say()
         self.twin = TextTwin(lesson)
+        picture = row([self.picture, html(_legend(lesson), "smk-legend")], "smk-beside")
         note = html(f'<p class="smk-soft">{said(lesson, "hours.note")}</p>')
-        parts: list[Any] = [self.mark, *map(self._row, FIELDS), self.picture, self.sentence]
+        parts: list[Any] = [self.mark, *map(self._row, FIELDS), picture, self.sentence]
         parts += [note, self.twin, *([SaveLine(lesson)] if own else [])]
         self.box = page(lesson, "hours", [card(parts)])
         self._show()
@@ -127,3 +128,12 @@ class HoursSliders:
         heads = [self._lesson.phrase(f"hours.head.{head}") for head in ("what", "number")]
         self.twin.show(heads, view.rows)
         self.mark.show(self.shown.borrowed, of=FIELDS)
+
+
+def _legend(lesson: Lesson) -> str:
+    items = "".join(
+        f'<li><i class="smk-swatch smk-swatch-{name}"></i>'
+        f'{escape(lesson.phrase(f"hours.{name}"))}</li>'
+        for name in ("now", "later", "selling")
+    )
+    return f"<ul>{items}</ul>"
