@@ -79,7 +79,7 @@ def explain_measure(measure: Measure, *, language: str, currency: str = "USD") -
         ),
         status=content.phrase(f"measures.status.{measure.status}"),
         reason=explain_reason(measure, language=language, currency=currency),
-        formula=words.formula if words else content.phrase("measures.told"),
+        formula=words.formula if words and measure.inputs else content.phrase("measures.told"),
         meaning=words.meaning if words else field.question if field else "",
         caution=(words.caution if words else None) or "",
         inputs=_inputs(measure, language=language, currency=currency),

@@ -78,7 +78,12 @@ def _lines(problem: Problem, content: Content) -> Iterator[str]:
 
 
 def _label(problem: Problem, content: Content) -> str:
-    return content.fields[problem.field].label if problem.field in content.fields else ""
+    if problem.field not in content.fields:
+        return ""
+    label = content.fields[problem.field].label
+    if not problem.column:
+        return label
+    return content.phrase("check.report.where", column=problem.column, label=label)
 
 
 def _rows_table(report: CheckReport, content: Content) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from smarketing_edu.content import LANGUAGES, load_content
 from smarketing_edu.intake.choice_text import plain
@@ -24,7 +24,7 @@ class Columns:
 
     `headers` are the column names as written; `unknown` those that were not used, each with the
     nearest field or None. `shares` are the percent fields whose cells hold shares as numbers, as
-    a percent cell of a workbook does: there 1 is 100 %.
+    a percent cell of a workbook does: there 1 is 100 %. `letters` name the column of each field.
     """
 
     fields: Mapping[str, int]
@@ -34,6 +34,7 @@ class Columns:
     findings: tuple[Finding, ...] = ()
     shares: frozenset[str] = frozenset()
     is_our_form: bool = False
+    letters: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_columns(table: RawTable, *, mapping: Mapping[str, str]) -> Columns:
@@ -71,6 +72,7 @@ def find_columns(table: RawTable, *, mapping: Mapping[str, str]) -> Columns:
         findings=(*findings, *left_out),
         shares=_share_fields(rows, matcher.fields),
         is_our_form=ours,
+        letters=_letters(table, matcher.fields),
     )
 
 
@@ -176,6 +178,13 @@ def _share_fields(rows: Sequence[Row], fields: Mapping[str, int]) -> frozenset[s
 def _is_share(cells: Sequence[object], column: int) -> bool:
     cell = cells[column] if column < len(cells) else None
     return isinstance(cell, float) and 0 < cell < 1
+
+
+def _letters(table: RawTable, fields: Mapping[str, int]) -> dict[str, str]:
+    """The letters of each field's column, where the file has columns a person sees."""
+    if table.header is not None:
+        return {}
+    return {name: column_letters(column) for name, column in fields.items()}
 
 
 def _title_findings(table: RawTable, index: int) -> Iterator[Finding]:

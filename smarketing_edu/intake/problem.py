@@ -17,9 +17,10 @@ LONGEST_SHOWN = 60
 class Problem:
     """One thing about a roster in plain words: where, the value seen, what is wrong, what to do.
 
-    `row` is the row a person sees in the spreadsheet; None speaks of the whole file. Severity:
-    "error" (no handout for this row), "warning" (a value was left out, or looks wrong),
-    "question" (it can mean two things: left blank until answered), "note" (for your information).
+    `row` and `column` (its letters) are those a person sees in the spreadsheet; a row of None
+    speaks of the whole file. Severity: "error" (no handout for this row), "warning" (a value was
+    left out, or looks wrong), "question" (it can mean two things: left blank until answered),
+    "note" (for your information).
     """
 
     row: int | None
@@ -28,6 +29,7 @@ class Problem:
     problem: str
     fix: str
     severity: Severity
+    column: str = ""
 
 
 def put_in_words(
@@ -37,6 +39,7 @@ def put_in_words(
     row: int | None = None,
     field: str = "",
     value: object = "",
+    column: str = "",
 ) -> Problem:
     """The problem that a finding is, said in English or Spanish."""
     content = load_content(language)
@@ -56,6 +59,7 @@ def put_in_words(
         problem=content.phrase(f"check.{finding.key}.problem", **details),
         fix=content.phrase(f"check.{finding.key}.fix", **details),
         severity=finding.severity,
+        column=column,
     )
 
 

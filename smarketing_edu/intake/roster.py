@@ -97,14 +97,16 @@ def _read_row(row: Row, columns: Columns, seen: SeenLearners, language: str) -> 
     values, problems = _read_cells(row, columns, language)
     if not values.get("business_name"):
         missing = Doubt("business_name", Finding("no_business_name", "error"))
-        return RosterRow(row.number, None, (_said(missing, "", row.number, language), *problems))
+        return RosterRow(
+            row.number, None, (_said(missing, "", row.number, columns, language), *problems)
+        )
     business = Business(**values)  # type: ignore[arg-type] # read_value gives each field its own type
     business, found = seen.identify(business, row=row.number)
     found += seen.compare(business, row=row.number)
     found += doubts(business, language=language)
     for doubt in found:
         raw = _cell(row.cells, columns.fields.get(doubt.field))
-        problems.append(_said(doubt, raw, row.number, language))
+        problems.append(_said(doubt, raw, row.number, columns, language))
     return RosterRow(row.number, business, tuple(problems))
 
 
@@ -133,7 +135,7 @@ def _read_cells(
     if stray:
         details = {"row": row.number, "text": shorten(stray[0])}
         found.append((Doubt("", Finding("rows_cut_cells", "warning", details)), stray[0]))
-    return values, [_said(doubt, raw, row.number, language) for doubt, raw in found]
+    return values, [_said(doubt, raw, row.number, columns, language) for doubt, raw in found]
 
 
 def _cell(cells: Sequence[object], column: int | None) -> object:
@@ -157,5 +159,12 @@ def _language_of(cells: Sequence[object], columns: Columns) -> str:
     return str(_reading(raw, "language", "en").value or "en") if raw else "en"
 
 
-def _said(doubt: Doubt, raw: object, row: int, language: str) -> Problem:
-    return put_in_words(doubt.finding, language=language, row=row, field=doubt.field, value=raw)
+def _said(doubt: Doubt, raw: object, row: int, columns: Columns, language: str) -> Problem:
+    return put_in_words(
+        doubt.finding,
+        language=language,
+        row=row,
+        field=doubt.field,
+        value=raw,
+        column=columns.letters.get(doubt.field, ""),
+    )

@@ -9,7 +9,8 @@ from typing import Literal
 from smarketing_edu.errors import InputError
 from smarketing_edu.model.business import STAGES, Business
 from smarketing_edu.model.interval import wilson_interval
-from smarketing_edu.model.measure import Measure, Number, Reason, Status, calculate, flag, told
+from smarketing_edu.model.measure import Measure, Number, Status, calculate, flag, told
+from smarketing_edu.model.reason import Reason
 
 Job = Literal["marketing", "sales", "both"]
 

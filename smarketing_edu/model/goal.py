@@ -13,13 +13,13 @@ from smarketing_edu.model.funnel import conversion_rate
 from smarketing_edu.model.measure import (
     Measure,
     Number,
-    Reason,
     Status,
     calculate,
     rounded_up,
     share,
     with_range,
 )
+from smarketing_edu.model.reason import Reason
 
 
 def sales_needed(

@@ -28,9 +28,9 @@ def wilson_interval(successes: float, trials: float, z: float = Z_95) -> tuple[f
     share = successes / trials
     middle = (successes + z * z / 2) / (trials + z * z)
     reach = z * math.sqrt(successes * (1 - share) + z * z / 4) / (trials + z * z)
-    # a share of none or all has an end of exactly 0 or 1, which the last digit of a float may miss
-    low = 0.0 if successes == 0 else min(middle - reach, share)
-    high = 1.0 if successes == trials else max(middle + reach, share)
+    # the last digit of a float may miss the share, or 0 and 1, by a hair
+    low = max(0.0, min(middle - reach, share))
+    high = min(1.0, max(middle + reach, share))
     return low, high
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from smarketing_edu.errors import InputError
 from smarketing_edu.model.business import LeadPoint
 from smarketing_edu.model.funnel import TOO_FEW_BELOW, conversion_rate
-from smarketing_edu.model.measure import Measure, Number, Reason, Status, calculate, flag, share
+from smarketing_edu.model.measure import Measure, Number, Status, calculate, flag, share
+from smarketing_edu.model.reason import Reason
 
 POINTS_CAP = 100
 """Facts overlap, so that their points count double: no score is larger than this."""

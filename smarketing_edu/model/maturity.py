@@ -9,7 +9,8 @@ from datetime import date
 from statistics import median
 
 from smarketing_edu.model.lead_score import PastLead
-from smarketing_edu.model.measure import Measure, Reason, Status, calculate, flag
+from smarketing_edu.model.measure import Measure, Status, calculate, flag
+from smarketing_edu.model.reason import Reason
 
 ENOUGH_WINS = 20
 """With fewer wins than this, the slowest tenth of them cannot be told."""

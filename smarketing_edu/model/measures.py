@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from smarketing_edu.model import economics, goal
 from smarketing_edu.model.business import STAGES, Business, Channel
 from smarketing_edu.model.funnel import conversion_rate, funnel_of
-from smarketing_edu.model.measure import Measure, Reason, Status, Unit, calculate, flag, told
+from smarketing_edu.model.measure import Measure, Status, Unit, calculate, flag, told
+from smarketing_edu.model.reason import Reason
 
 TOLD: dict[str, Unit] = {
     **dict.fromkeys(STAGES, "count"),

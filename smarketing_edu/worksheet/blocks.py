@@ -19,9 +19,13 @@ MIME = "application/vnd.smarketing.worksheet+json"
 
 
 class Block(Data):
-    """What every block shares: a format version, and its two faces."""
+    """What every block shares: a format version, and its two faces.
+
+    `optional` says what a full page can do without: 0 never, 1 if it must, 2 gladly.
+    """
 
     version: Literal[1] = 1
+    optional: Literal[0, 1, 2] = 0
 
     def html(self) -> str:
         """The block as HTML for JupyterLab."""
@@ -239,11 +243,12 @@ class Numbers(Block):
 
 
 class Ask(Block):
-    """A question with room for the answer."""
+    """A question with room for the answer; `fill_page` adds lines to the foot of the page."""
 
     kind: Literal["ask"] = "ask"
     question: Words
     write_in: WriteIn
+    fill_page: bool = False
 
     def html(self) -> str:
         """The question over its lines."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import get_args
@@ -25,6 +25,10 @@ from smarketing_edu.worksheet.spans import Span, Words, WriteIn, words
 from smarketing_edu.worksheet.templates import find_business
 
 _NAME_IN_HEADER = 48
+_OWNER_IN_HEADER = 30
+_STAGE_NAME = 36
+_WIDE = 1.6  # a capital takes the room of more than one letter
+_WIDE_LETTERS = frozenset("mw@%&")
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Worksheet:
     business: Business
     language: Language
     page_setup: PageSetup
-    brand: Brand = Brand()
+    brand: Brand = field(default_factory=Brand)
     previous: Business | None = None
 
     @cached_property
@@ -108,12 +112,21 @@ class Worksheet:
             " · ".join(part for part in (place.name, place.address) if part)
             for place in self.brand.resources
         ]
-        return tuple([*places, *filter(None, [self.brand.contact_line])])
+        return (*places, *filter(None, [self.brand.contact_line]))
+
+    @property
+    def short_name(self) -> str:
+        """The name of the business, no longer than a line has room for."""
+        return shortened(self.business.business_name)
+
+    def short(self, text: str | None, most: int) -> str:
+        """A learner's text, cut at a word's end where it is longer than its place; "" for none."""
+        return shortened(text or "", most=most)
 
     def stage_name(self, stage: str) -> str:
         """The owner's own name for a stage of the funnel, or ours."""
         own: str | None = getattr(self.business, f"{stage}_name")
-        return own or self.content.stages[stage].name
+        return shortened(own or self.content.stages[stage].name, most=_STAGE_NAME)
 
     def money(self, amount: float | None) -> str:
         """An amount as this worksheet shows it."""
@@ -174,10 +187,8 @@ def start_worksheet(
 
 
 def _header(content: Content, business: Business) -> Words:
-    name = _shortened(business.business_name)
-    label = _shortened(business.period_label or "")
-    rest = "   ".join(part for part in (name, label) if part)
-    return (Span(text=content.phrase("worksheet.name"), strong=True), Span(text=f"   {rest}"))
+    name = shortened(business.business_name)
+    return (Span(text=content.phrase("worksheet.name"), strong=True), Span(text=f"   {name}"))
 
 
 def _header_right(content: Content, business: Business, day: date | None) -> Words:
@@ -185,7 +196,7 @@ def _header_right(content: Content, business: Business, day: date | None) -> Wor
     if day:
         shown = format_date(day, language=content.language)
         prepared = content.phrase("worksheet.prepared", date=shown)
-    owner = _shortened(business.owner_name or "")
+    owner = shortened(business.owner_name or "", most=_OWNER_IN_HEADER)
     return words("   ".join(part for part in (owner, prepared) if part))
 
 
@@ -199,8 +210,23 @@ def _brand_mark(brand: Brand) -> BrandMark:
     )
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _NAME_IN_HEADER else text[: _NAME_IN_HEADER - 1].rstrip() + "…"
+def shortened(text: str, *, most: int = _NAME_IN_HEADER) -> str:
+    """A text cut at a word's end, with three dots, where it is longer than its place.
+
+    >>> shortened("fresh bread and celebration cakes", most=20)
+    'fresh bread and…'
+    """
+    room, end = float(most), 0
+    for end, letter in enumerate(text, start=1):  # noqa: B007  # its last value is where to cut
+        room -= _WIDE if letter.isupper() or letter in _WIDE_LETTERS else 1
+        if room < 0:
+            break
+    else:
+        return text
+    cut = text[: end - 1]
+    at_word = cut.rpartition(" ")[0]
+    # a text without spaces is cut anywhere
+    return f"{at_word if len(at_word) > most / 2 else cut.rstrip()}…"
 
 
 def _day(prepared_on: str | date) -> date | None:

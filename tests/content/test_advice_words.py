@@ -23,7 +23,7 @@ def rule_keys() -> set[str]:
     approaches = {
         rule.key
         for approach in APPROACHES.values()
-        for rule in (*(rule for fits in approach.fits for rule in fits), *approach.not_when)
+        for rule in (*approach.fits, *approach.not_when)
     }
     return strategies | approaches
 

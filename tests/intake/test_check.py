@@ -73,7 +73,8 @@ def test_the_plain_report_says_row_field_value_and_what_to_do(report: CheckRepor
     assert "Ready: 1; Ready, with notes: 1; Cannot be made: 1." in text
     assert "Row 4, no name: Cannot be made." in text
     expected = (
-        'Question. Gross margin: "4.25" can mean 4.25% or 425%. Write it with a percent sign.'
+        'Question. Column C, Gross margin: "4.25" can mean 4.25% or 425%. '
+        "Write it with a percent sign."
     )
     assert expected in text
 

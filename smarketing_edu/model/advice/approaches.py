@@ -11,9 +11,6 @@ from dataclasses import dataclass, replace
 from smarketing_edu.model.advice.rules import Choice, Facts, Rule, blank_fields, facts_of, ranked
 from smarketing_edu.model.business import Business
 
-Condition = tuple[Rule, ...]
-"""Rules of which one is enough."""
-
 PLAIN = "plain_five_steps"
 FALLBACK = "plain_nothing_else_fits"
 """The reason for the plain steps where no rule fired at all."""
@@ -26,7 +23,7 @@ class Approach:
     A rule of `not_when` that fires takes it out; `must` names a rule that has to fire.
     """
 
-    fits: tuple[Condition, ...]
+    fits: tuple[Rule, ...]
     not_when: tuple[Rule, ...] = ()
     must: str | None = None
 
@@ -38,10 +35,10 @@ def _sale_is(key: str, kind: str) -> Rule:
 APPROACHES: dict[str, Approach] = {
     PLAIN: Approach(
         fits=(
-            (Rule("plain_one_decider", 1, ("deciders",), lambda people: people == 1),),
-            (Rule("plain_simple_offer", 1, ("complexity",), lambda level: level == 1),),
-            (Rule("plain_small_sale", 1, ("average_sale",), lambda sale: sale < 2000),),
-            (Rule("plain_quick_sale", 1, ("sales_cycle_days",), lambda days: days <= 14),),
+            Rule("plain_one_decider", 1, ("deciders",), lambda people: people == 1),
+            Rule("plain_simple_offer", 1, ("complexity",), lambda level: level == 1),
+            Rule("plain_small_sale", 1, ("average_sale",), lambda sale: sale < 2000),
+            Rule("plain_quick_sale", 1, ("sales_cycle_days",), lambda days: days <= 14),
         ),
         not_when=(
             Rule("plain_several_deciders", -1, ("deciders",), lambda people: people > 1),
@@ -52,11 +49,9 @@ APPROACHES: dict[str, Approach] = {
     ),
     "spin": Approach(
         fits=(
-            (
-                Rule("spin_large_sale", 1, ("average_sale",), lambda sale: sale >= 2000),
-                Rule("spin_slow_sale", 1, ("sales_cycle_days",), lambda days: days > 14),
-            ),
-            (_sale_is("spin_need_hidden", "need_hidden"),),
+            Rule("spin_large_sale", 1, ("average_sale",), lambda sale: sale >= 2000),
+            Rule("spin_slow_sale", 1, ("sales_cycle_days",), lambda days: days > 14),
+            _sale_is("spin_need_hidden", "need_hidden"),
         ),
         not_when=(
             Rule(
@@ -68,35 +63,35 @@ APPROACHES: dict[str, Approach] = {
         ),
     ),
     "solution_selling": Approach(
-        fits=((Rule("solution_needs_fitting", 1, ("complexity",), lambda level: level >= 2),),),
+        fits=(Rule("solution_needs_fitting", 1, ("complexity",), lambda level: level >= 2),),
         not_when=(Rule("solution_simple_offer", -1, ("complexity",), lambda level: level == 1),),
     ),
     "neat": Approach(
-        fits=((Rule("neat_several_deciders", 1, ("deciders",), lambda people: people >= 2),),),
+        fits=(Rule("neat_several_deciders", 1, ("deciders",), lambda people: people >= 2),),
         not_when=(Rule("neat_walk_in", -1, ("sales_cycle_days",), lambda days: days == 0),),
     ),
-    "conceptual": Approach(fits=((_sale_is("conceptual_hard_to_picture", "hard_to_picture"),),)),
+    "conceptual": Approach(fits=(_sale_is("conceptual_hard_to_picture", "hard_to_picture"),)),
     "snap": Approach(
         fits=(
-            (_sale_is("snap_busy_buyer", "busy_buyer"),),
-            (Rule("snap_simple_offer", 1, ("complexity",), lambda level: level == 1),),
-            (Rule("snap_businesses", 1, ("customers_are",), lambda who: who == "businesses"),),
+            _sale_is("snap_busy_buyer", "busy_buyer"),
+            Rule("snap_simple_offer", 1, ("complexity",), lambda level: level == 1),
+            Rule("snap_businesses", 1, ("customers_are",), lambda who: who == "businesses"),
         ),
         not_when=(Rule("snap_long_study", -1, ("sales_cycle_days",), lambda days: days > 60),),
     ),
     "customer_centric": Approach(
-        fits=((Rule("centric_buyers_return", 1, ("repeat_share",), lambda part: part >= 0.3),),),
+        fits=(Rule("centric_buyers_return", 1, ("repeat_share",), lambda part: part >= 0.3),),
         not_when=(Rule("centric_one_off", -1, ("repeat_share",), lambda part: part == 0),),
     ),
     "inbound": Approach(
-        fits=((Rule("inbound_buyers_come", 1, ("inbound_share",), lambda part: part >= 0.5),),),
+        fits=(Rule("inbound_buyers_come", 1, ("inbound_share",), lambda part: part >= 0.5),),
         not_when=(Rule("inbound_nobody_yet", -1, ("inbound_share",), lambda part: part == 0),),
     ),
     "meddic": Approach(
         fits=(
-            (Rule("meddic_many_deciders", 1, ("deciders",), lambda people: people >= 3),),
-            (Rule("meddic_large_sale", 1, ("average_sale",), lambda sale: sale >= 10_000),),
-            (Rule("meddic_slow_sale", 1, ("sales_cycle_days",), lambda days: days > 60),),
+            Rule("meddic_many_deciders", 1, ("deciders",), lambda people: people >= 3),
+            Rule("meddic_large_sale", 1, ("average_sale",), lambda sale: sale >= 10_000),
+            Rule("meddic_slow_sale", 1, ("sales_cycle_days",), lambda days: days > 60),
         ),
         not_when=(
             Rule("meddic_small_sale", -1, ("average_sale",), lambda sale: sale < 2000),
@@ -106,8 +101,8 @@ APPROACHES: dict[str, Approach] = {
     ),
     "challenger": Approach(
         fits=(
-            (Rule("challenger_needs_explaining", 1, ("complexity",), lambda level: level >= 3),),
-            (_sale_is("challenger_knows_more", "knows_more"),),
+            Rule("challenger_needs_explaining", 1, ("complexity",), lambda level: level >= 3),
+            _sale_is("challenger_knows_more", "knows_more"),
         ),
         not_when=(
             Rule("challenger_low_trust", -1, ("trust",), lambda score: score <= 2),
@@ -115,7 +110,7 @@ APPROACHES: dict[str, Approach] = {
         ),
     ),
     "sandler": Approach(
-        fits=((_sale_is("sandler_stalls", "stalls"),),),
+        fits=(_sale_is("sandler_stalls", "stalls"),),
         not_when=(
             Rule(
                 "sandler_fast_retail",
@@ -152,32 +147,30 @@ def sales_advice(business: Business) -> SalesAdvice:
     """
     facts = facts_of(business)
     weighed = [_weighed(key, approach, facts) for key, approach in APPROACHES.items()]
-    excluded = tuple(choice for choice in weighed if choice.against)
     fitting = ranked(choice for choice in weighed if choice.score and not choice.against)
     if not fitting:
-        plain = weighed[0]
-        fitting = (replace(plain, reasons=(FALLBACK,)),)
+        plain = next(choice for choice in weighed if choice.key == PLAIN)
+        fitting = (replace(plain, score=0, reasons=(FALLBACK,)),)
     best = tuple(choice for choice in fitting if choice.score == fitting[0].score)
     rest = fitting[len(best) :]
     return SalesAdvice(
         ranked=fitting,
         best=best,
         runner_up=tuple(choice for choice in rest if choice.score == rest[0].score),
-        excluded=excluded,
+        excluded=tuple(
+            choice for choice in weighed if choice.against and choice.key != fitting[0].key
+        ),
     )
 
 
 def _weighed(key: str, approach: Approach, facts: Facts) -> Choice:
-    rules = [rule for condition in approach.fits for rule in condition]
-    fired = [rule.key for rule in rules if rule.fires(facts)]
-    met = sum(any(rule.key in fired for rule in condition) for condition in approach.fits)
-    against = next((rule.key for rule in approach.not_when if rule.fires(facts)), None)
+    fired = [rule.key for rule in approach.fits if rule.fires(facts)]
     lacks_must = approach.must is not None and approach.must not in fired
     return Choice(
         key=key,
-        score=0 if lacks_must else met,
+        score=0 if lacks_must else len(fired),
         reasons=tuple(fired),
-        against=against,
-        unmet=tuple(rule.key for rule in rules if rule.fires(facts) is False),
-        blank=blank_fields((*rules, *approach.not_when), facts),
+        against=next((rule.key for rule in approach.not_when if rule.fires(facts)), None),
+        unmet=tuple(rule.key for rule in approach.fits if rule.fires(facts) is False),
+        blank=blank_fields((*approach.fits, *approach.not_when), facts),
     )

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from smarketing_edu.model.advice.rules import Choice, Facts, Rule, blank_fields, facts_of, ranked
 from smarketing_edu.model.business import Business
-from smarketing_edu.model.measure import Reason
 from smarketing_edu.model.measures import ChannelCost, channel_costs
+from smarketing_edu.model.reason import Reason
 
 CLEAR_FROM = 2
 """A move is clear from this score on."""

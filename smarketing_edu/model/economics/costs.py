@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from smarketing_edu.model.measure import Measure, Number, Reason, Status, calculate, flag
+from smarketing_edu.model.measure import Measure, Number, Status, calculate, flag
+from smarketing_edu.model.reason import Reason
 
 FEW = 10
 """Below this many, one more or less changes an average a lot: the number is rough."""

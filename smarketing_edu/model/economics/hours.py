@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from smarketing_edu.model.measure import Measure, Number, Reason, Status, calculate, flag
+from smarketing_edu.model.measure import Measure, Number, Status, calculate, flag
+from smarketing_edu.model.reason import Reason
 
 WEEKS_PER_MONTH = 52 / 12
 FULL_WEEK = 80

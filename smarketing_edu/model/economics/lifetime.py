@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 
-from smarketing_edu.model.measure import Measure, Number, Reason, Status, calculate, flag, share
+from smarketing_edu.model.measure import Measure, Number, Status, calculate, flag, share
+from smarketing_edu.model.reason import Reason
 
 CHURN_MONTHS = 60
 """How far ahead lifetime value from churn looks, whatever the churn."""

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import math
 
-from smarketing_edu.model.measure import (
-    Measure,
-    Number,
-    Reason,
-    calculate,
-    rounded_up,
-    share,
-)
+from smarketing_edu.model.measure import Measure, Number, calculate, rounded_up, share
+from smarketing_edu.model.reason import Reason
 
 
 def return_on_investment(revenue: Number, *, cost: Number) -> Measure:
@@ -22,7 +16,7 @@ def return_on_investment(revenue: Number, *, cost: Number) -> Measure:
     """
     return calculate(
         "return_on_investment",
-        "ratio",
+        "share",
         lambda revenue, cost: (revenue - cost) / cost,
         if_zero=Reason.ZERO_COST,
         revenue=revenue,
@@ -43,7 +37,7 @@ def return_on_marketing_investment(
     """
     return calculate(
         "return_on_marketing_investment",
-        "ratio",
+        "share",
         lambda incremental_revenue, gross_margin, cost: (
             (incremental_revenue * gross_margin - cost) / cost
         ),

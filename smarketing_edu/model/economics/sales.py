@@ -6,16 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from statistics import fmean, median
 
 from smarketing_edu.model.economics.costs import FEW
-from smarketing_edu.model.measure import (
-    Measure,
-    Number,
-    Reason,
-    Status,
-    Unit,
-    calculate,
-    flag,
-    share,
-)
+from smarketing_edu.model.measure import Measure, Number, Status, Unit, calculate, flag, share
+from smarketing_edu.model.reason import Reason
 
 
 def average_sale(revenue: Number, *, sales: Number) -> Measure:

@@ -10,7 +10,8 @@ from typing import Literal
 from smarketing_edu.model.business import STAGES, Business
 from smarketing_edu.model.funnel import JOBS, Job, conversion_rate, funnel_of
 from smarketing_edu.model.interval import difference_interval
-from smarketing_edu.model.measure import Measure, Reason, Status, told
+from smarketing_edu.model.measure import Measure, Status, told
+from smarketing_edu.model.reason import Reason
 
 Gap = Literal["clear", "maybe_luck", "at_target", "none"]
 TargetSource = Literal["own_past", "own_goal", "benchmark"]

@@ -9,10 +9,11 @@ from typing import Literal
 
 from smarketing_edu.model.business import Business
 from smarketing_edu.model.funnel import funnel_of
-from smarketing_edu.model.measure import Measure, Reason, Status, calculate, flag, told
+from smarketing_edu.model.measure import Measure, Status, calculate, flag, told
 from smarketing_edu.model.measures import all_measures
 from smarketing_edu.model.priority.gaps import Reading, read_steps
 from smarketing_edu.model.priority.stakes import Points, Stake, lost_cost, stakes
+from smarketing_edu.model.reason import Reason
 
 Verdict = Literal[
     "clear_winner",
@@ -141,7 +142,7 @@ def _points(step: Step) -> Points:
 
 
 def _below_target(step: Step) -> bool:
-    return step.gap in ("clear", "maybe_luck") and _points(step).high > 0
+    return step.gap in ("clear", "maybe_luck") and _points(step).value > 0
 
 
 def _worth(step: Step, *, by_effort: bool) -> tuple[bool, float, float, float]:
@@ -160,7 +161,9 @@ def _how_sure(leader: Step) -> Verdict:
 
 
 def _why_none(steps: Sequence[Step]) -> Verdict:
-    if any(step.gap == "at_target" for step in steps):
+    questions = [step.question for step in steps]
+    if Reason.NO_LATER_TARGET in questions:
+        return "no_target"
+    if any(step.gap != "none" for step in steps):
         return "at_target"
-    wanted = (Reason.NO_TARGET, Reason.NO_LATER_TARGET)
-    return "no_target" if any(step.question in wanted for step in steps) else "count_first"
+    return "no_target" if Reason.NO_TARGET in questions else "count_first"

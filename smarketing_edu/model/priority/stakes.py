@@ -8,17 +8,9 @@ from typing import NamedTuple
 
 from smarketing_edu.model.economics import WEEKS_PER_MONTH, owner_time_cost
 from smarketing_edu.model.funnel import Funnel, what_if
-from smarketing_edu.model.measure import (
-    Measure,
-    Reason,
-    Status,
-    Unit,
-    calculate,
-    flag,
-    told,
-    with_range,
-)
+from smarketing_edu.model.measure import Measure, Status, Unit, calculate, flag, told, with_range
 from smarketing_edu.model.priority.gaps import Reading
+from smarketing_edu.model.reason import Reason
 
 MARKETING_ALONE = ("interest", "consideration", "intent")
 """Whoever is lost at the steps into these has cost marketing only; later on, selling too."""
@@ -103,7 +95,7 @@ def _lets_nobody_through(reading: Reading) -> bool:
 def _gain(reading: Reading) -> Measure:
     gain = calculate(
         "gain",
-        "ratio",
+        "share",
         lambda target, rate: max(0, (target - rate) / rate),
         if_zero=Reason.ZERO_RATE,
         target=reading.target,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from smarketing_edu.worksheet.blocks import Ask, BigNumber, Callout, Numbers, Text
 from smarketing_edu.worksheet.letters import letter_of
 from smarketing_edu.worksheet.spans import Span
 from smarketing_edu.worksheet.start import Worksheet
+
+_LONGEST_NAME = 40
 
 
 def who_for(worksheet: Worksheet) -> Text | Numbers:
@@ -15,15 +19,25 @@ def who_for(worksheet: Worksheet) -> Text | Numbers:
         names = ("business_name", "owner_name")
         return Numbers(numbers=tuple(_blank_box(worksheet, name) for name in names))
     key = "who_for.owner" if business.owner_name else "who_for.business"
-    line = worksheet.rich(key, owner=business.owner_name or "", business=business.business_name)
+    owner = worksheet.short(business.owner_name, _LONGEST_NAME)
+    line = worksheet.rich(key, owner=owner, business=worksheet.short_name)
     return Text(paragraphs=(line,))
 
 
-def ask(worksheet: Worksheet, name: str, *, lines: int = 1) -> Ask:
+def ask(
+    worksheet: Worksheet,
+    name: str,
+    *,
+    lines: int = 1,
+    fill_page: bool = False,
+    optional: Literal[0, 1, 2] = 0,
+) -> Ask:
     """A question of the content (`worksheet.ask.NAME`) with lines to answer on."""
     return Ask(
         question=worksheet.rich(f"ask.{name}"),
         write_in=worksheet.write_in(f"note_{name}", lines=lines),
+        fill_page=fill_page,
+        optional=optional,
     )
 
 

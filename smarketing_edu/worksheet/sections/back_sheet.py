@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from smarketing_edu.content.explain import Explanation, explain_measure
-from smarketing_edu.content.format import format_list
 from smarketing_edu.model.measure import Measure
 from smarketing_edu.model.priority import where_to_work
 from smarketing_edu.worksheet.blocks import Ask, Cell, Chart, Column, Columns, Section, Table, Text
@@ -11,8 +10,7 @@ from smarketing_edu.worksheet.letters import LETTERS
 from smarketing_edu.worksheet.spans import Span, Words
 from smarketing_edu.worksheet.start import Worksheet
 
-_TERMS = ("lead", "conversion_rate", "gross_margin", "customer_acquisition_cost")
-_ARTICLES_FIRST = 5
+_TERMS = ("lead", "conversion_rate", "gross_margin")
 _EXAMPLE_STEP = "purchase"
 
 
@@ -21,9 +19,9 @@ def how_made(worksheet: Worksheet) -> Table:
     note = worksheet.phrase
     return Table(
         columns=(
-            Column(heading=_small(note("made.number")), width=1.5),
-            Column(heading=_small(note("made.formula")), width=2.1),
-            Column(heading=_small(note("made.with_yours")), width=2.1),
+            Column(heading=_small(note("made.number")), width=1.6),
+            Column(heading=_small(note("made.formula")), width=3.1),
+            Column(heading=_small(note("made.with_yours")), width=1.6),
             Column(heading=_small(note("made.result")), width=0.8, align="right"),
         ),
         rows=tuple(_formula_row(worksheet, name, letter) for name, letter in LETTERS.items()),
@@ -37,7 +35,7 @@ def _formula_row(worksheet: Worksheet, name: str, letter: str) -> tuple[Cell, ..
     words = explain_measure(measure, language=worksheet.language, currency=worksheet.currency)
     title = worksheet.phrase("made.every_step") if name.startswith("stage_") else words.name
     first = (Span(text=f"{letter} ", strong=True, anchor=letter), Span(text=title, note=True))
-    inputs = "; ".join(f"{label}: {shown or '____'}" for label, shown in words.inputs)
+    inputs = "; ".join(shown or "____" for _, shown in words.inputs)
     cells: tuple[Words, ...] = (first, _small(words.formula), _small(inputs), _result(words))
     return tuple(Cell(words=cell) for cell in cells)
 
@@ -86,9 +84,8 @@ def _terms(worksheet: Worksheet) -> Text:
 def _sources(worksheet: Worksheet) -> Text:
     sources = worksheet.content.sources
     articles = [source.used_for for source in sources.values() if source.article]
-    listed = format_list(articles[:_ARTICLES_FIRST], language=worksheet.language)
     lines = [
-        worksheet.phrase("made.articles", topics=listed),
+        worksheet.phrase("made.articles", topics="; ".join(articles)),
         worksheet.phrase("made.ranges"),
         worksheet.phrase("made.rounding"),
     ]
@@ -96,7 +93,7 @@ def _sources(worksheet: Worksheet) -> Text:
 
 
 def next_steps(worksheet: Worksheet) -> Text:
-    """The programme's three places to go next, and its contact line, where the brand file has them."""
+    """The brand file's places to go next, and its contact line."""
     return Text(paragraphs=tuple(_small(line) for line in worksheet.next_steps))
 
 
@@ -117,5 +114,6 @@ def mentor_notes(worksheet: Worksheet) -> Ask:
     """Ruled lines for what was said."""
     return Ask(
         question=worksheet.rich("notes.question"),
-        write_in=worksheet.write_in("note_mentor", lines=14),
+        write_in=worksheet.write_in("note_mentor", lines=8),
+        fill_page=True,
     )

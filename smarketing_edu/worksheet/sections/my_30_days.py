@@ -19,7 +19,10 @@ from smarketing_edu.worksheet.letters import letter_of
 from smarketing_edu.worksheet.spans import Span, Words, WriteIn, words
 from smarketing_edu.worksheet.start import Worksheet
 
-_SCORE_LINES = 4
+_SCORE_LINES = 3
+_LONGEST_FACT = 40
+_LONGEST_CLAIM = 70
+_LONGEST_WORD = 30
 _OBJECTIONS = 3
 _WEEKS = 4
 
@@ -43,7 +46,10 @@ def who_to_call(worksheet: Worksheet) -> Columns:
 def _score_card(worksheet: Worksheet) -> Table:
     points = worksheet.business.lead_points[:_SCORE_LINES]
     rows = [
-        (Cell(words=words(point.fact)), Cell(words=(Span(text=f"{point.points:+d}", strong=True),)))
+        (
+            Cell(words=words(worksheet.short(point.fact, _LONGEST_FACT))),
+            Cell(words=(Span(text=_points(point.points), strong=True),)),
+        )
         for point in points
     ]
     for place in range(len(rows) + 1, max(_SCORE_LINES, len(rows) + 1)):
@@ -62,6 +68,11 @@ def _score_card(worksheet: Worksheet) -> Table:
     )
 
 
+def _points(points: int) -> str:
+    """Points with their sign, as a page writes it."""
+    return f"{points:+d}".replace("-", "\N{MINUS SIGN}")
+
+
 def _threshold(worksheet: Worksheet) -> Text | Ask:
     if worksheet.business.lead_threshold is None:
         question = worksheet.rich("score.threshold_blank")
@@ -76,11 +87,13 @@ def _hand_off(worksheet: Worksheet) -> Text:
     if advice.meeting:
         lines.append(phrase(f"advice.hand_off.meeting.{advice.meeting}"))
     if worksheet.business.meeting_day:
-        lines.append(phrase("advice.hand_off.meeting_on", day=worksheet.business.meeting_day))
+        day = worksheet.short(worksheet.business.meeting_day, _LONGEST_WORD)
+        lines.append(phrase("advice.hand_off.meeting_on", day=day))
     if advice.next_step:
         lines.append(phrase(f"advice.hand_off.next_step.{advice.next_step}"))
     if worksheet.business.shared_number:
-        lines.append(worksheet.phrase("hand_off.shared", number=worksheet.business.shared_number))
+        number = worksheet.short(worksheet.business.shared_number, _LONGEST_WORD)
+        lines.append(worksheet.phrase("hand_off.shared", number=number))
     if advice.reachable is False:
         lines.append(phrase("advice.hand_off.unreachable", threshold=advice.threshold))
     return Text(paragraphs=tuple(words(line) for line in lines))
@@ -147,7 +160,7 @@ def _message(worksheet: Worksheet) -> Table:
 
 
 def _claim(worksheet: Worksheet, name: str) -> Cell:
-    claim = getattr(worksheet.business, name)
+    claim = worksheet.short(getattr(worksheet.business, name), _LONGEST_CLAIM)
     return Cell(words=words(claim)) if claim else Cell(write_in=worksheet.write_in(name))
 
 
@@ -158,7 +171,7 @@ def objections_table(worksheet: Worksheet) -> Table:
     for place in range(1, _OBJECTIONS + 1):
         heard = Cell(write_in=worksheet.numbered("note_objection", place))
         if place <= len(said):
-            heard = Cell(words=words(said[place - 1]))
+            heard = Cell(words=words(worksheet.short(said[place - 1], _LONGEST_CLAIM)))
         rows.append((heard, Cell(write_in=worksheet.numbered("note_message", place))))
     return Table(
         columns=(
@@ -204,7 +217,11 @@ def signatures(worksheet: Worksheet) -> Numbers:
 
 def _signature(worksheet: Worksheet, name: str, person: str | None) -> BigNumber:
     write_in: WriteIn = worksheet.write_in(f"note_{name}")
-    return BigNumber(label=worksheet.phrase(f"plan.{name}"), write_in=write_in, note=person or "")
+    return BigNumber(
+        label=worksheet.phrase(f"plan.{name}"),
+        write_in=write_in,
+        note=worksheet.short(person, _LONGEST_WORD),
+    )
 
 
 def review_date(worksheet: Worksheet) -> Text | Ask:

@@ -12,6 +12,7 @@ from smarketing_edu.worksheet.letters import letter_of
 from smarketing_edu.worksheet.spans import Span, Words, words
 from smarketing_edu.worksheet.start import Worksheet
 
+_LONGEST_LABEL = 40
 _LADDER = ("purchase", "evaluation", "intent", "consideration")
 _NUMBERS = ("revenue", "average_sale", "lead_to_sale_rate", "cost_per_lead", "lead_value")
 
@@ -90,7 +91,9 @@ def _likely(worksheet: Worksheet, rate: Measure) -> Cell:
 def funnel_note(worksheet: Worksheet) -> Text:
     """What the bars and the range mean, and the share from first to last."""
     overall = worksheet.measures["overall_rate"]
-    lines = [Span(text=worksheet.phrase("funnel.note"), note=True)]
+    period = worksheet.short(worksheet.business.period_label, _LONGEST_LABEL)
+    lines = [Span(text=f"{period}. ", strong=True, note=True)] if period else []
+    lines.append(Span(text=worksheet.phrase("funnel.note"), note=True))
     if overall.k_of_n is not None:
         count, of = overall.k_of_n
         shown = worksheet.phrase(
@@ -100,7 +103,7 @@ def funnel_note(worksheet: Worksheet) -> Text:
             share=worksheet.shown("overall_rate"),
         )
         lines.append(Span(text=" " + shown, note=True, letter=letter_of("overall_rate")))
-    return Text(paragraphs=(tuple(lines),))
+    return Text(paragraphs=(tuple(lines),), optional=1)
 
 
 def five_numbers(worksheet: Worksheet) -> Numbers:
@@ -115,9 +118,14 @@ def _number(worksheet: Worksheet, key: str) -> BigNumber:
         label=worksheet.phrase(f"number.{key}"),
         value=worksheet.shown(key),
         letter=letter_of(key),
-        note=worksheet.last_time(key) or worksheet.phrase(f"formula.{key}"),
+        note=worksheet.last_time(key) or _formula(worksheet, measure),
         write_in=worksheet.write_in(name) if measure.value is None else None,
     )
+
+
+def _formula(worksheet: Worksheet, measure: Measure) -> str:
+    """How to work a number out by hand, where it is still to be filled in."""
+    return worksheet.phrase(f"formula.{measure.key}") if measure.value is None else ""
 
 
 def to_reach_goal(worksheet: Worksheet) -> Numbers | Text:

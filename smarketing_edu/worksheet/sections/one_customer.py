@@ -7,14 +7,13 @@ from smarketing_edu.content.format import format_list
 from smarketing_edu.content.models import Methodology
 from smarketing_edu.model.advice import Choice, marketing_advice, sales_advice
 from smarketing_edu.worksheet.blocks import (
-    Ask,
     Bars,
+    BigNumber,
     Card,
     Cards,
     Cell,
     Column,
-    Columns,
-    Section,
+    Numbers,
     Table,
     Text,
 )
@@ -24,6 +23,7 @@ from smarketing_edu.worksheet.start import Worksheet
 
 _ASSUMPTIONS = ("gross_margin", "purchases_per_year", "years_kept", "hour_value")
 _PROMPTS = 5
+_LONGEST_WORDS = 60
 
 
 def customer_table(worksheet: Worksheet) -> Table:
@@ -135,9 +135,10 @@ def stop_one(worksheet: Worksheet) -> Text:
         channel = advice.stop.channel
         spend = worksheet.money(channel.spend)
         key = "advice.moves.stop" if channel.leads else "advice.moves.stop_no_leads"
-        text = phrase(key, channel=channel.name, **({} if channel.leads else {"spend": spend}))
+        name = worksheet.short(channel.name, _LONGEST_WORDS)
+        text = phrase(key, channel=name, **({} if channel.leads else {"spend": spend}))
         lines.append((Span(text=text, note=True),))
-    return Text(paragraphs=tuple(lines))
+    return Text(paragraphs=tuple(lines), optional=2)
 
 
 def sales_approach(worksheet: Worksheet) -> Cards:
@@ -156,10 +157,10 @@ def _prompt(worksheet: Worksheet, approach: Methodology, place: int) -> Words:
     business, prompt = worksheet.business, approach.prompts[place]
     text = worksheet.content.fill(
         prompt.text,
-        offer=business.offer,
-        business_name=business.business_name or None,
-        audience=business.audience,
-        closing_moment=business.closing_moment,
+        offer=worksheet.short(business.offer, _LONGEST_WORDS) or None,
+        business_name=worksheet.short_name or None,
+        audience=worksheet.short(business.audience, _LONGEST_WORDS) or None,
+        closing_moment=worksheet.short(business.closing_moment, _LONGEST_WORDS) or None,
     )
     return (Span(text=f"{prompt.label}: ", strong=True), Span(text=text))
 
@@ -179,22 +180,18 @@ def approach_note(worksheet: Worksheet) -> Text:
         listed = format_list(next_best, language=worksheet.language)
         lines.append(f"{phrase('advice.approach.runner_up')}: {listed}.")
     lines.append(phrase("advice.approach.honest"))
-    return Text(paragraphs=((Span(text=" ".join(lines), note=True),),))
+    return Text(paragraphs=((Span(text=" ".join(lines), note=True),),), optional=2)
 
 
-def zoom_questions(worksheet: Worksheet) -> Columns:
-    """The two questions that zoom in on one open lead, side by side."""
-    return Columns(
-        sections=tuple(
-            Section(
-                heading=worksheet.phrase(f"zoom.{name}"),
-                blocks=(
-                    Ask(
-                        question=worksheet.rich("zoom.who") if name == "buy" else (),
-                        write_in=worksheet.write_in(f"note_zoom_{name}", lines=2),
-                    ),
-                ),
+def zoom_questions(worksheet: Worksheet) -> Numbers:
+    """The two questions that zoom in on one open lead, beside its name."""
+    return Numbers(
+        optional=1,
+        numbers=tuple(
+            BigNumber(
+                label=worksheet.phrase(f"zoom.{name}"),
+                write_in=worksheet.write_in(f"note_zoom_{name}", lines=2),
             )
-            for name in ("buy", "hold_back")
-        )
+            for name in ("name", "buy", "hold_back")
+        ),
     )

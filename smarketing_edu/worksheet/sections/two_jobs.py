@@ -20,7 +20,9 @@ from smarketing_edu.worksheet.spans import Span, Words, words
 from smarketing_edu.worksheet.start import Worksheet
 
 _CONTRASTS = ("what_for", "who", "how", "how_long", "what_to_count")
-_ACTIVITY_LINES = 4
+_ACTIVITY_LINES = 3
+_LONGEST_ACTIVITY = 44
+_LONGEST_WORDS = 80
 
 
 def two_jobs(worksheet: Worksheet) -> Cards:
@@ -34,8 +36,8 @@ def _marketing_card(worksheet: Worksheet) -> Card:
         worksheet,
         "marketing",
         blank=[name for name in ("audience", "offer") if getattr(business, name) is None],
-        audience=business.audience or "",
-        offer=business.offer or "",
+        audience=worksheet.short(business.audience, _LONGEST_WORDS),
+        offer=worksheet.short(business.offer, _LONGEST_WORDS),
     )
 
 
@@ -45,8 +47,8 @@ def _sales_card(worksheet: Worksheet) -> Card:
         worksheet,
         "sales",
         blank=[] if business.closing_moment else ["closing_moment"],
-        business=business.business_name,
-        moment=business.closing_moment or "",
+        business=worksheet.short_name,
+        moment=worksheet.short(business.closing_moment, _LONGEST_WORDS),
     )
 
 
@@ -170,7 +172,10 @@ def own_activities(worksheet: Worksheet) -> Cards:
             Card(
                 title=worksheet.phrase(f"activities.{job}"),
                 job=job,
-                paragraphs=tuple(words(name) for name in own[:_ACTIVITY_LINES]),
+                paragraphs=tuple(
+                    words(worksheet.short(name, _LONGEST_ACTIVITY))
+                    for name in own[:_ACTIVITY_LINES]
+                ),
                 write_ins=() if len(own) >= 2 else (worksheet.write_in(f"note_activities_{job}"),),
             )
             for job, own in sorted_by_job.items()

@@ -14,7 +14,7 @@ from smarketing_edu.model.measure import Measure
 from smarketing_edu.model.priority import Step, WhereToWork, where_to_work
 from smarketing_edu.worksheet.blocks import Callout
 from smarketing_edu.worksheet.letters import LETTERS
-from smarketing_edu.worksheet.spans import Span, Words
+from smarketing_edu.worksheet.spans import Span, Words, words
 from smarketing_edu.worksheet.start import Worksheet
 
 
@@ -35,14 +35,10 @@ def work_first(worksheet: Worksheet) -> Callout:
 def _nothing_yet(worksheet: Worksheet, found: WhereToWork) -> Callout:
     """What to count, or which goal to set, before any step can be called weak."""
     content = worksheet.content
-    stages = [step.stage for step in found.questions]
-    names = format_list(
-        dict.fromkeys(_name(worksheet, s) for s in stages), language=content.language
-    )
+    stages = dict.fromkeys(_name(worksheet, step.stage) for step in found.questions)
+    names = format_list(stages, language=content.language)
     key = "work_first.count" if found.verdict == "count_first" else "work_first.set_goal"
-    paragraphs = [
-        worksheet.rich("plain", text=content.phrase(f"priority.verdict_meaning.{found.verdict}"))
-    ]
+    paragraphs = [words(content.phrase(f"priority.verdict_meaning.{found.verdict}"))]
     if found.verdict != "at_target":
         paragraphs.append(worksheet.rich(key, names=names))
     title = (Span(text=content.phrase(f"priority.verdict.{found.verdict}"), strong=True),)
@@ -84,20 +80,19 @@ def _stake(worksheet: Worksheet, step: Step) -> Words:
 
 def _meaning(worksheet: Worksheet, found: WhereToWork) -> Words:
     phrase = worksheet.content.phrase
-    words = phrase(f"priority.verdict_meaning.{found.verdict}")
+    said = [phrase(f"priority.verdict_meaning.{found.verdict}")]
     if found.capacity_first:
-        words = f"{phrase('priority.capacity_first')} {words}"
+        said.insert(0, phrase("priority.capacity_first"))
     if found.try_first:
-        words += " " + worksheet.phrase("work_first.cheapest", **_ends(worksheet, found.try_first))
-    return worksheet.rich("plain", text=words)
+        said.append(worksheet.phrase("work_first.cheapest", **_ends(worksheet, found.try_first)))
+    return words(" ".join(said))
 
 
 def _runner_up(worksheet: Worksheet, step: Step) -> Words:
     gap = worksheet.content.phrase(f"priority.gap.{step.gap}")
-    parts = worksheet.rich("work_first.runner_up", gap=gap, **_ends(worksheet, step))
-    return tuple(
-        part.model_copy(update={"note": True}) for part in (*parts, *_reading(worksheet, step))
-    )
+    named = worksheet.rich("work_first.runner_up", gap=gap, **_ends(worksheet, step))
+    parts = (*named, *_reading(worksheet, step))
+    return tuple(part.model_copy(update={"note": True}) for part in parts)
 
 
 def _ends(worksheet: Worksheet, step: Step) -> dict[str, str]:

@@ -1,0 +1,154 @@
+"""The owner's side of the zygote: start it, ask it for kernels, let it go."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from smarketing_edu.errors import SmarketingError
+
+_START = """
+import sys
+sys.path[:] = [folder for folder in sys.path if folder]
+package = sys.argv[3]
+if package not in sys.path:
+    sys.path.insert(0, package)
+from smarketing_edu.warm_kernel.zygote import main
+main(int(sys.argv[1]), int(sys.argv[2]))
+"""
+_PACKAGE_HOME = str(Path(__file__).parents[2])
+_PACKET = 1 << 16
+_START_SECONDS = 120
+_END_SECONDS = 5
+# what Python and its libraries read only once, when they start
+_READ_AT_START = ("PYTHON", "IPYTHON", "MPL", "LC_", "LANG", "TZ")
+
+
+class ZygoteError(SmarketingError):
+    """The zygote could not be started, or cannot be forked."""
+
+
+class ZygoteProcess:
+    """A running zygote, and the socket to it; used by the process that started it."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self._lock = threading.Lock()  # one question at a time: answers bear no name
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control.settimeout(_START_SECONDS)
+        arguments = [str(theirs.fileno()), str(os.getpid()), _PACKAGE_HOME]
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", _START, *arguments],
+                pass_fds=[theirs.fileno()],
+                # one thread, for a fork copies no other; the notebook gets its own environment
+                env={**env, "OPENBLAS_NUM_THREADS": "1"},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                start_new_session=True,  # so that it outlives its owner's session, and cleans up
+            )
+        try:
+            self._wait_until_warm()
+        except BaseException:
+            self.close()
+            raise
+
+    def _wait_until_warm(self) -> None:
+        packet = self._control.recv(_PACKET)
+        if not packet:
+            raise ZygoteError("The warm process ended while it was starting.")
+        threads = json.loads(packet)["threads"]
+        if threads != 1:
+            raise ZygoteError(f"The warm process has {threads} threads: a fork would lose some.")
+
+    def fork(
+        self, sock: socket.socket, *, cwd: str, env: Mapping[str, str], memory_limit: int
+    ) -> tuple[int, int]:
+        """Fork a kernel that listens on `sock`; gives its pid and a pidfd.
+
+        Raises `OSError` when the zygote is gone.
+        """
+        settings = {"cwd": cwd, "env": dict(env), "memory_limit": memory_limit}
+        with self._lock:
+            self._send({"do": "fork", "settings": settings}, sock)
+            packet, descriptors, _, _ = socket.recv_fds(self._control, _PACKET, 1)
+        if not packet:
+            raise ConnectionResetError("The warm process has ended.")
+        os.set_inheritable(descriptors[0], False)
+        return json.loads(packet)["pid"], descriptors[0]
+
+    def signal(self, pid: int, number: int) -> None:
+        """Send a signal to a kernel and the programs it has started."""
+        self._tell({"do": "signal", "pid": pid, "number": int(number)})
+
+    def end(self, pid: int) -> None:
+        """Kill a kernel with all that it has started."""
+        self._tell({"do": "end", "pid": pid})
+
+    def _tell(self, packet: dict[str, Any]) -> None:
+        with suppress(OSError), self._lock:  # a zygote that is gone has taken its kernels along
+            self._send(packet)
+
+    def _send(self, packet: dict[str, Any], *sockets: socket.socket) -> None:
+        data = json.dumps(packet).encode()
+        socket.send_fds(self._control, [data], [sock.fileno() for sock in sockets])
+
+    def close(self) -> None:
+        """Hang up: the zygote ends every kernel, and then itself."""
+        self._control.close()
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(_END_SECONDS)
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    def forget(self) -> None:
+        """Let go in a fork of the owner: the zygote is not this process's own."""
+        self._control.close()
+        self.process.returncode = 0  # so that nobody waits here for another process's child
+
+
+_running: dict[frozenset[tuple[str, str]], ZygoteProcess] = {}
+_starting = threading.Lock()
+
+
+def running_zygote(env: Mapping[str, str]) -> ZygoteProcess:
+    """Give this process's zygote for an environment, and start it when there is none.
+
+    Raises `ZygoteError` when it cannot be started.
+    """
+    setup = frozenset(item for item in env.items() if item[0].startswith(_READ_AT_START))
+    with _starting:
+        zygote = _running.get(setup)
+        if zygote is not None and zygote.process.poll() is not None:
+            zygote.close()
+            zygote = None
+        if zygote is None:
+            zygote = _running[setup] = ZygoteProcess(env)
+        return zygote
+
+
+def _close_at_exit() -> None:
+    for zygote in _running.values():
+        zygote.close()
+
+
+def _forget_in_fork() -> None:
+    global _starting
+    _starting = threading.Lock()  # another thread of the owner may have held it
+    for zygote in _running.values():
+        zygote.forget()
+    _running.clear()
+
+
+atexit.register(_close_at_exit)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_in_fork)
