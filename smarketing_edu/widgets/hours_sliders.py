@@ -133,7 +133,7 @@ class HoursSliders:
 def _legend(lesson: Lesson) -> str:
     items = "".join(
         f'<li><i class="smk-swatch smk-swatch-{name}"></i>'
-        f'{escape(lesson.phrase(f"hours.{name}"))}</li>'
+        f"{escape(lesson.phrase(f'hours.{name}'))}</li>"
         for name in ("now", "later", "selling")
     )
     return f"<ul>{items}</ul>"

@@ -17,9 +17,7 @@ from smarketing_edu.widgets.funnel_view import funnel_view, without
 from tests.widgets.conftest import OpenLesson
 from tests.widgets.test_hours_sliders import lesson, spoken
 
-COUNTS = st.lists(
-    st.none() | st.integers(0, 40) | st.integers(0, 10**6), min_size=6, max_size=6
-)
+COUNTS = st.lists(st.none() | st.integers(0, 40) | st.integers(0, 10**6), min_size=6, max_size=6)
 CHART = FunnelChart(width_pt=172, row_height_pt=33)
 
 
@@ -49,7 +47,9 @@ def test_bars_sentence_and_table_agree(counts: list[int | None]) -> None:
 
 
 @settings(max_examples=20, deadline=None)
-@given(counts=st.lists(st.integers(1, 10**6), min_size=6, max_size=6), stage=st.sampled_from(STAGES))
+@given(
+    counts=st.lists(st.integers(1, 10**6), min_size=6, max_size=6), stage=st.sampled_from(STAGES)
+)
 def test_one_step_at_zero_is_nobody_at_the_end(counts: list[int], stage: str) -> None:
     """With any one step at zero nobody buys; the steps before it keep their people."""
     funnel = without(funnel_of(business([*counts])), stage)
@@ -114,7 +114,9 @@ def test_the_example_goes_as_a_whole(lesson_at: OpenLesson) -> None:
     assert spoken(builder.bars.value).count("not counted yet") == 5
 
 
-@pytest.mark.parametrize(("first", "last", "shown"), [("8", "3", "3 of 8"), ("100", "120", "check")])
+@pytest.mark.parametrize(
+    ("first", "last", "shown"), [("8", "3", "3 of 8"), ("100", "120", "check")]
+)
 def test_the_sentence_says_no_more_than_the_counts(
     lesson_at: OpenLesson, first: str, last: str, shown: str
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -130,7 +132,7 @@ def test_the_statements_come_in_no_pattern(lesson_at: OpenLesson) -> None:
     rounds = [new_round(lesson_at(1), when=when).statements for when in ("before", "after")]
     for statements in rounds:
         answers = [each.answer for each in statements]
-        assert any(a == b for a, b in zip(answers, answers[1:], strict=False))
+        assert any(a == b for a, b in pairwise(answers))
     assert [each.key for each in rounds[0]] != [each.key for each in rounds[1]]
 
 
