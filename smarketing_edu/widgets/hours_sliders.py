@@ -36,7 +36,7 @@ _JOBS: dict[str, Job] = {"hours_marketing": "marketing", "hours_sales": "sales"}
 _MADE = ("hours_total", "marketing_time_share", "future_time_share")
 _MOST = 40.0
 _STEP = 0.5
-_WIDTH = 340.0  # points: the column of a phone at its natural size, and half of a wide one
+_WIDTH = 285.0  # points: hardly more than the column of a phone, and half of a wide one
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ class HoursSliders:
 def _legend(lesson: Lesson) -> str:
     items = "".join(
         f'<li><i class="smk-swatch smk-swatch-{name}"></i>'
-        f'{escape(lesson.phrase(f"hours.{name}"))}</li>'
+        f"{escape(lesson.phrase(f'hours.{name}'))}</li>"
         for name in ("now", "later", "selling")
     )
     return f"<ul>{items}</ul>"

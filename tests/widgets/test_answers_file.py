@@ -128,7 +128,9 @@ ANSWERS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(answers=ANSWERS)
 def test_what_is_saved_is_read_back(tmp_path: Path, answers: dict[str, object]) -> None:
     """Any answers come back from the file exactly as they went in."""
