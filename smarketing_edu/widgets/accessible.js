@@ -43,6 +43,8 @@ function mend(root) {
 function watch(element, whenGone) {
   const root = element.closest(".smk");
   if (!root) return;
+  // else JupyterLab takes keys for itself: an arrow would leave the list, an "m" undo the cell
+  root.setAttribute("data-lm-suppress-shortcuts", "true");
   mend(root);
   const observer = new MutationObserver(() => mend(root));
   const filter = { attributes: true, attributeFilter: ["class"] };
