@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from smarketing_edu import self_check
 from smarketing_edu.content import load_content
 from smarketing_edu.model.business import Language
+from smarketing_edu.widgets.activities import OwnActivities
 from smarketing_edu.widgets.card_sort import CardSort
-from smarketing_edu.widgets.measure_picker import DecisionDeck, as_question
-from smarketing_edu.widgets.own_activities import OwnActivities, OwnActivitiesSorter
+from smarketing_edu.widgets.decision_deck import DecisionDeck, as_question
+from smarketing_edu.widgets.own_activities import OwnActivitiesSorter
 from smarketing_edu.widgets.self_check import QuestionCard, in_mixed_order, judge
 from smarketing_edu.widgets.sorting import Sorting, is_accepted, mixed
 from smarketing_edu.widgets.two_jobs_quiz import TwoJobsQuiz, When, new_round
