@@ -90,10 +90,7 @@ class OwnActivitiesSorter:
 
     def _move(self, activity: str, place: Place | None) -> None:
         self.activities.move(activity, place)
-        if place is None:
-            self.list.children = [
-                each for each in self.list.children if each.description != activity
-            ]
+        # its row stays: whoever goes through the list with arrow keys must be able to go back
         self._keep()
 
     def _keep(self) -> None:

@@ -190,7 +190,10 @@ def test_a_card_says_why(lesson_at: OpenLesson) -> None:
 
 
 def test_own_activities_are_added_moved_and_kept(lesson_at: OpenLesson) -> None:
-    """An activity is typed, sorted with one button, moved with a list, and taken out."""
+    """An activity is typed, sorted with one button, moved with a list, and left out.
+
+    What is left out can be taken back until the lesson is opened again.
+    """
     lesson = lesson_at(3)
     sorter = OwnActivitiesSorter(lesson)
     sorter.jobs["sales"].click()
@@ -205,6 +208,7 @@ def test_own_activities_are_added_moved_and_kept(lesson_at: OpenLesson) -> None:
     assert lesson.business.activities_marketing == ("<b>flyers</b>",)
     sorter.list.children[0].value = None
     assert lesson.business.activities_sales == ()
+    assert len(sorter.list.children) == 2
     again = OwnActivitiesSorter(lesson_at(3))
     assert [each.description for each in again.list.children] == ["<b>flyers</b>"]
 
