@@ -22,7 +22,6 @@ _PUBLIC = {
     "funnel_table": "worksheet.sections.my_funnel",
     "goal": "worksheet.sections.asking",
     "how_made": "worksheet.sections.back_sheet",
-    "lesson_code": "worksheet.sections.back_sheet",
     "load_business": "intake.business_file",
     "marketing_moves": "worksheet.sections.one_customer",
     "mentor_notes": "worksheet.sections.back_sheet",

@@ -59,9 +59,8 @@ def _pages(parts: list[dict[str, Any]]) -> list[tuple[str, str]]:
         if part["kind"] == "markdown":
             pages[-1][1].append(_prose([_lower(node) for node in nodes]))
         else:
-            kind = part["kind"]
             block = BLOCK.validate_python(part).html(form=True)
-            pages[-1][1].append(f'<div class="block {kind}">{block}</div>')
+            pages[-1][1].append(f'<div class="block">{block}</div>' if block else "")
     return [(title, "".join(html)) for title, html in pages]
 
 

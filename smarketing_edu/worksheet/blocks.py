@@ -310,7 +310,7 @@ class Callout(Block):
         """A framed box."""
         body = "".join(f"<p>{html_of(p)}</p>" for p in self.paragraphs)
         blank = "".join(f"<p>{place.html(form=form)}</p>" for place in self.write_ins)
-        title = f"<p>{html_of(self.title)}</p>" if self.title else ""
+        title = f'<p class="title">{html_of(self.title)}</p>' if self.title else ""
         return f'<section class="callout {self.tone}">{title}{body}{blank}</section>'
 
     def text(self) -> str:
