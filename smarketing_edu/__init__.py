@@ -27,7 +27,6 @@ _PUBLIC = {
     "goal": "worksheet.sections.asking",
     "hours_sliders": "widgets.hours_sliders",
     "how_made": "worksheet.sections.back_sheet",
-    "lesson_code": "worksheet.sections.back_sheet",
     "load_business": "intake.business_file",
     "marketing_moves": "worksheet.sections.one_customer",
     "measure_picker": "widgets.measure_picker",

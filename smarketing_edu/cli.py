@@ -27,6 +27,7 @@ from smarketing_edu.intake.column_map import load_column_map
 from smarketing_edu.intake.form import write_form
 from smarketing_edu.intake.numbers import propose_numbers
 from smarketing_edu.intake.roster import read_roster
+from smarketing_edu.look.brand import load_brand
 from smarketing_edu.pdf.filled import read_filled_pdf
 
 console = Console(highlight=False)
@@ -58,6 +59,17 @@ def _handout_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--large-print", is_flag=True, help="Letters of 16 points and more.")
     @click.option("--print-only", is_flag=True, help="No fields to type into.")
     @click.option(
+        "--pages",
+        type=click.Choice(["all", "working"]),
+        default="all",
+        help="All pages, or the working pages without the back sheet.",
+    )
+    @click.option(
+        "--brand",
+        type=click.Path(path_type=Path),
+        help="A brand file: your name, logo, colour and places to go next.",
+    )
+    @click.option(
         "--prepared-on",
         type=click.DateTime(["%Y-%m-%d"]),
         help="Date on the handouts, as 2026-11-22 (default: today).",
@@ -70,6 +82,8 @@ def _handout_options(command: Callable[..., None]) -> Callable[..., None]:
         paper: str,
         large_print: bool,
         print_only: bool,
+        pages: str,
+        brand: Path | None,
         prepared_on: datetime | None,
         template: str,
         **rest: Any,
@@ -80,6 +94,8 @@ def _handout_options(command: Callable[..., None]) -> Callable[..., None]:
             paper=paper,
             print_size="large" if large_print else "normal",
             fillable=not print_only,
+            pages=pages,
+            brand=_checked_brand(brand),
             prepared_on=prepared_on.date() if prepared_on else date.today(),
         )
         command(*args, options=options, **rest)
@@ -103,24 +119,39 @@ def _roster_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_options
 
 
+def _checked_brand(path: Path | None) -> Path | None:
+    """A brand file that is sound: what is wrong with it is said once, before any handout."""
+    load_brand(path)
+    return path
+
+
 @main.command()
 @click.argument("business", required=False, type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--blank", is_flag=True, help="An empty worksheet: needs no business.")
 @click.option("--keep-notebook", is_flag=True, help="Keep the notebook beside the handout.")
+@click.option("--html", is_flag=True, help="Make the same worksheet as a web page beside it too.")
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    help="The same business last time: its numbers stand beside today's.",
+)
 @_handout_options
 def worksheet(
     business: Path | None,
     output: Path,
     blank: bool,
     keep_notebook: bool,
+    html: bool,
+    previous: Path | None,
     options: HandoutOptions,
 ) -> None:
     """Make one handout from a file about one BUSINESS."""
     if blank == (business is not None):
         raise click.UsageError("Name the file of one business, or say --blank.")
+    options = replace(options, previous=load_business(previous) if previous else None)
     handout = make_handout(load_business(business) if business else None, options=options)
-    save_handout(handout, output, keep_notebook=keep_notebook)
+    save_handout(handout, output, keep_notebook=keep_notebook, html=html)
     console.print(f"Made {output} ({handout.pages} pages).", soft_wrap=True)
 
 

@@ -18,6 +18,7 @@ from smarketing_edu.errors import FileInputError, HandoutError, WorksheetError
 from smarketing_edu.intake.business_file import business_mapping
 from smarketing_edu.look.fonts import TextNote
 from smarketing_edu.model.business import Business
+from smarketing_edu.pdf.html_page import make_html
 from smarketing_edu.pdf.worksheet_pdf import make_pdf
 from smarketing_edu.worksheet.templates import find_template
 
@@ -33,7 +34,10 @@ class HandoutOptions:
     paper: str = "us-letter"
     print_size: str = "normal"
     fillable: bool = True
+    pages: str = "all"
     prepared_on: date | None = None
+    brand: Path | None = None
+    previous: Business | None = None
     engine: str | None = None
 
 
@@ -76,7 +80,11 @@ def _parameters(
         "paper": options.paper,
         "print_size": options.print_size,
         "fillable": options.fillable,
+        "pages": options.pages,
         "prepared_on": day.isoformat() if day else "",
+        # the template's kernel may start in another folder
+        "brand": str(options.brand.resolve()) if options.brand else "",
+        "previous": business_mapping(options.previous) if options.previous else "",
     }
     known = papermill.inspect_notebook(template)
     if "business" not in known:
@@ -104,10 +112,13 @@ def _run(template: Path, parameters: dict[str, Any], *, engine: str | None) -> N
         raise HandoutError(f"The worksheet {template.stem} stopped: {error.evalue}") from error
 
 
-def save_handout(handout: Handout, path: Path, *, keep_notebook: bool = False) -> None:
-    """Write a handout whole or not at all; `keep_notebook` leaves its notebook beside it.
+def save_handout(
+    handout: Handout, path: Path, *, keep_notebook: bool = False, html: bool = False
+) -> None:
+    """Write a handout whole or not at all.
 
-    Raises `FileInputError` when the file cannot be written.
+    `keep_notebook` leaves its notebook beside it, `html` the same worksheet as one page to read
+    and to type into in a browser. Raises `FileInputError` when the file cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -115,6 +126,8 @@ def save_handout(handout: Handout, path: Path, *, keep_notebook: bool = False) -
         if keep_notebook:
             text = nbformat.writes(handout.notebook)  # type: ignore[no-untyped-call]
             _write_whole(path.with_suffix(".ipynb"), text.encode())
+        if html:
+            _write_whole(path.with_suffix(".html"), make_html(handout.notebook).encode())
     except OSError as error:
         raise FileInputError(
             f"The handout could not be saved as {path}: {error.strerror}. Close it if it is open "
