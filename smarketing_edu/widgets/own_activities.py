@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import escape
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from ipywidgets import Dropdown, Text, VBox
 
 from smarketing_edu.content.models import Job
-from smarketing_edu.intake.values import read_value
-from smarketing_edu.model.business import FIELDS, Business
+from smarketing_edu.widgets.activities import FIELD_AT, SORTED, OwnActivities, Place
 from smarketing_edu.widgets.example_mark import ExampleMark
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.parts import (
@@ -28,55 +25,7 @@ from smarketing_edu.widgets.parts import (
     with_class,
 )
 
-Place = Literal["marketing", "both", "sales", ""]
-_JOBS: tuple[Job, ...] = ("marketing", "both", "sales")
-_FIELDS: Mapping[Place, str] = {
-    "": "activities",
-    **{job: f"activities_{job}" for job in _JOBS},
-}
 _WANTED = 5
-
-
-@dataclass
-class OwnActivities:
-    """Each activity with its place ("" is not sorted yet), in the order it was added."""
-
-    places: dict[str, Place] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, business: Business) -> OwnActivities:
-        """The activities of a business; one named twice stands where it was sorted."""
-        return cls(
-            {
-                activity: place
-                for place, name in _FIELDS.items()
-                for activity in getattr(business, name)
-            }
-        )
-
-    def add(self, text: str, place: Place) -> str | None:
-        """Add an activity, cleaned as all typed text is; gives its text, None when blank."""
-        read = read_value([text], field=FIELDS["activities"]).value
-        activity = read[0] if isinstance(read, tuple) and read else None
-        if isinstance(activity, str):
-            self.places[activity] = place
-            return activity
-        return None
-
-    def move(self, activity: str, place: Place | None) -> None:
-        """Put an activity elsewhere; None takes it out."""
-        if place is None:
-            self.places.pop(activity, None)
-        else:
-            self.places[activity] = place
-
-    def at(self, place: Place) -> tuple[str, ...]:
-        """The activities of one place."""
-        return tuple(each for each, where in self.places.items() if where == place)
-
-    def fields(self) -> dict[str, tuple[str, ...]]:
-        """The same, as the fields of a business."""
-        return {name: self.at(place) for place, name in _FIELDS.items()}
 
 
 def own_activities_sorter(lesson: Lesson) -> VBox:
@@ -93,7 +42,7 @@ class OwnActivitiesSorter:
         self.text = Text(description=lesson.phrase("own.ask"))
         self.text.placeholder = lesson.phrase("own.placeholder")
         with_class(self.text, "smk-wide-label")
-        self.jobs = {job: button(lesson.phrase(f"job.{job}"), ghost=True) for job in _JOBS}
+        self.jobs = {job: button(lesson.phrase(f"job.{job}"), ghost=True) for job in SORTED}
         for job, each in self.jobs.items():
             with_class(each, "smk-pick", f"smk-pick-{job}")
             each.on_click(lambda _, job=job: self.add(job))
@@ -121,7 +70,7 @@ class OwnActivitiesSorter:
             self.list.children = [*self.list.children, self._row(activity)]
         self.text.value = ""
         self.text.focus()
-        left = _WANTED - sum(len(self.activities.at(job)) for job in _JOBS)
+        left = _WANTED - sum(len(self.activities.at(job)) for job in SORTED)
         key = "own.added_more" if left > 0 else "own.added"
         job_name = self._lesson.phrase(f"job.{job}")
         self.said.say(said(self._lesson, key, activity=activity, job=job_name, count=max(left, 0)))
@@ -130,7 +79,7 @@ class OwnActivitiesSorter:
     def _row(self, activity: str) -> Any:
         phrase = self._lesson.phrase
         picks: list[tuple[str, str | None]] = [(phrase("own.not_sorted"), "")]
-        picks += [(phrase(f"job.{job}"), job) for job in _JOBS]
+        picks += [(phrase(f"job.{job}"), job) for job in SORTED]
         picks.append((phrase("own.take_out"), None))
         place = Dropdown(
             description=activity, options=picks, value=self.activities.places[activity]
@@ -141,10 +90,7 @@ class OwnActivitiesSorter:
 
     def _move(self, activity: str, place: Place | None) -> None:
         self.activities.move(activity, place)
-        if place is None:
-            self.list.children = [
-                each for each in self.list.children if each.description != activity
-            ]
+        # its row stays: whoever goes through the list with arrow keys must be able to go back
         self._keep()
 
     def _keep(self) -> None:
@@ -155,9 +101,9 @@ class OwnActivitiesSorter:
         sorted_any = any(self.activities.places.values())
         lesson = self._lesson
         shown = self.activities if sorted_any else OwnActivities.of(lesson.example)
-        columns = "".join(self._column(job, shown.at(job)) for job in _JOBS)
+        columns = "".join(self._column(job, shown.at(job)) for job in SORTED)
         self.columns.value = f'<div class="smk-columns">{columns}</div>'
-        fields = tuple(_FIELDS[job] for job in get_args(Job))
+        fields = tuple(FIELD_AT[job] for job in get_args(Job))
         self.mark.show(() if sorted_any else fields, of=fields)
 
     def _column(self, job: Job, activities: tuple[str, ...]) -> str:

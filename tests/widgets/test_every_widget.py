@@ -21,6 +21,7 @@ from smarketing_edu import (
 )
 from smarketing_edu.model.business import FIELDS, STAGES, Channel, Language
 from smarketing_edu.widgets.lesson import Lesson
+from smarketing_edu.widgets.parts import table_html
 from tests.widgets.conftest import LANGUAGES, OpenLesson, widgets_in
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>{offer}**bold**$\\x$&amp;'
@@ -146,3 +147,10 @@ def test_widgets_say_nothing_of_the_machinery(lesson_at: OpenLesson, name: str) 
     ).casefold()
     for word in ("python", "kernel", "json", "notebook cell", "traceback", "widget", "none"):
         assert f" {word} " not in f" {shown} "
+
+
+def test_a_table_shows_words_as_they_are() -> None:
+    """Each part of a table is plain text: its heads, the names of its rows, and its cells."""
+    table = table_html([HOSTILE, HOSTILE], [(HOSTILE, HOSTILE)])
+    assert_sound(HTML(table))
+    assert table.count("&lt;script&gt;") == 4

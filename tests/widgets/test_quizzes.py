@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from smarketing_edu import self_check
 from smarketing_edu.content import load_content
 from smarketing_edu.model.business import Language
+from smarketing_edu.widgets.activities import OwnActivities
 from smarketing_edu.widgets.card_sort import CardSort
-from smarketing_edu.widgets.measure_picker import DecisionDeck, as_question
-from smarketing_edu.widgets.own_activities import OwnActivities, OwnActivitiesSorter
+from smarketing_edu.widgets.decision_deck import DecisionDeck, as_question
+from smarketing_edu.widgets.own_activities import OwnActivitiesSorter
 from smarketing_edu.widgets.self_check import QuestionCard, in_mixed_order, judge
 from smarketing_edu.widgets.sorting import Sorting, is_accepted, mixed
 from smarketing_edu.widgets.two_jobs_quiz import TwoJobsQuiz, When, new_round
@@ -189,7 +190,10 @@ def test_a_card_says_why(lesson_at: OpenLesson) -> None:
 
 
 def test_own_activities_are_added_moved_and_kept(lesson_at: OpenLesson) -> None:
-    """An activity is typed, sorted with one button, moved with a list, and taken out."""
+    """An activity is typed, sorted with one button, moved with a list, and left out.
+
+    What is left out can be taken back until the lesson is opened again.
+    """
     lesson = lesson_at(3)
     sorter = OwnActivitiesSorter(lesson)
     sorter.jobs["sales"].click()
@@ -204,6 +208,7 @@ def test_own_activities_are_added_moved_and_kept(lesson_at: OpenLesson) -> None:
     assert lesson.business.activities_marketing == ("<b>flyers</b>",)
     sorter.list.children[0].value = None
     assert lesson.business.activities_sales == ()
+    assert len(sorter.list.children) == 2
     again = OwnActivitiesSorter(lesson_at(3))
     assert [each.description for each in again.list.children] == ["<b>flyers</b>"]
 
