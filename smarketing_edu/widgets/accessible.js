@@ -40,11 +40,16 @@ function mend(root) {
   }
 }
 
+// JupyterLab would take plain keys for itself: an arrow would leave the list, an "m" undo the cell
+function keepKey(event) {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}
+
 function watch(element, whenGone) {
   const root = element.closest(".smk");
   if (!root) return;
-  // else JupyterLab takes keys for itself: an arrow would leave the list, an "m" undo the cell
-  root.setAttribute("data-lm-suppress-shortcuts", "true");
+  root.addEventListener("keydown", keepKey);
+  whenGone.push(() => root.removeEventListener("keydown", keepKey));
   mend(root);
   const observer = new MutationObserver(() => mend(root));
   const filter = { attributes: true, attributeFilter: ["class"] };
