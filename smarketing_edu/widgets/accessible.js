@@ -18,6 +18,10 @@ function mend(root) {
   for (const group of root.querySelectorAll(".widget-radio-box")) {
     set(group, "role", "radiogroup");
     set(group, "aria-label", words(group.closest(".smk-card")?.querySelector(".smk-question")));
+    // without one name each answer is a group of its own, and Tab stops at each
+    const first = group.querySelector("input");
+    const name = first?.name || `smk-answers-${++lastId}`;
+    group.querySelectorAll("input").forEach((input) => set(input, "name", name));
   }
   for (const button of root.querySelectorAll(".widget-toggle-button")) {
     set(button, "aria-pressed", String(button.classList.contains("mod-active")));
