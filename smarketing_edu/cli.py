@@ -15,7 +15,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from smarketing_edu import __version__
+from smarketing_edu.batch.packet import make_packet
+from smarketing_edu.batch.report import in_words
 from smarketing_edu.batch.run import BatchOptions, run_batch
+from smarketing_edu.content.loader import load_content
 from smarketing_edu.content.measures_report import measures_json, measures_table
 from smarketing_edu.errors import SmarketingError
 from smarketing_edu.handout import HandoutOptions, make_handout, save_handout
@@ -157,11 +160,11 @@ def batch(
                 on_row=lambda row: bar.update(task, advance=1),
             )
         if packet or cover:
-            make_packet(result, output, cover=cover)
+            make_packet(result, output, cover=cover, paper=options.paper)
     except KeyboardInterrupt:
-        click.echo("Stopped. What is made is kept: run the same command again to go on.", err=True)
+        click.echo(load_content("en").phrase("batch.stopped"), err=True)
         sys.exit(130)
-    console.print(batch_in_words(result, output), soft_wrap=True)
+    console.print(in_words(result, output), soft_wrap=True)
     for row in result.rows:
         for problem in row.problems:
             if problem.severity == "error":

@@ -129,7 +129,9 @@ def _run(inputs: HandoutInputs, options: HandoutOptions) -> NotebookNode:
         )
         return executed
     except PapermillExecutionError as error:
-        raise HandoutError(f"The worksheet {inputs.template.stem} stopped: {error.evalue}") from error
+        raise HandoutError(
+            f"The worksheet {inputs.template.stem} stopped: {error.evalue}"
+        ) from error
 
 
 def save_handout(handout: Handout, path: Path, *, keep_notebook: bool = False) -> None:

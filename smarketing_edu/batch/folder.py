@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -138,7 +139,7 @@ def only_one(lock: Path) -> Iterator[None]:
         yield
 
 
-if os.name == "nt":  # pragma: no cover - the other system
+if sys.platform == "win32":
 
     def _lock(handle: int) -> None:
         import msvcrt

@@ -8,7 +8,8 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from smarketing_edu.batch.results import RowResult
+from smarketing_edu.batch.results import BatchResult, RowResult
+from smarketing_edu.content.loader import load_content
 from smarketing_edu.errors import FileInputError
 from smarketing_edu.intake.problem import Problem
 from smarketing_edu.intake.tables import safe_cell
@@ -41,6 +42,18 @@ def write_problems(problems: Iterable[Problem], path: Path) -> None:
         for p in problems
     ]
     _write(path, PROBLEMS, lines)
+
+
+def in_words(result: BatchResult, folder: Path) -> str:
+    """What became of a batch, in a few sentences."""
+    phrase = load_content("en").phrase
+    made = {"made": result.made, "all": len(result.rows), "folder": str(folder)}
+    said = [phrase("batch.result.made", **made)]
+    if result.unchanged:
+        said.append(phrase("batch.result.unchanged", unchanged=result.unchanged))
+    if result.failed:
+        said.append(phrase("batch.result.failed", failed=result.failed))
+    return " ".join(said)
 
 
 def _write(path: Path, header: Sequence[str], lines: Iterable[Sequence[object]]) -> None:

@@ -54,9 +54,7 @@ class BatchResult:
         return 2 if self.failed == len(self.rows) else int(self.failed > 0)
 
 
-def done_row(
-    row: RosterRow, outcome: RowOutcome, *, status: RowStatus, file: str
-) -> RowResult:
+def done_row(row: RosterRow, outcome: RowOutcome, *, status: RowStatus, file: str) -> RowResult:
     """What became of a row that has a handout."""
     notes = tuple(_text_note(row.number, change, signs) for change, signs in outcome.notes)
     result = _row_result(row)

@@ -14,6 +14,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 
@@ -33,9 +34,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def run_in_workers(
-    jobs: Iterable[RowJob], *, workers: int
-) -> Iterator[tuple[RowJob, RowOutcome]]:
+def run_in_workers(jobs: Iterable[RowJob], *, workers: int) -> Iterator[tuple[RowJob, RowOutcome]]:
     """Make rows in so many processes, and give each outcome as it comes.
 
     A row whose worker died, or that failed for no reason of its own, is tried once more, alone,
@@ -94,10 +93,8 @@ class _Lane:
         self.job = job
         limit = job.options.time_limit
         self.until = monotonic() + limit + _START_SECONDS if limit else float("inf")
-        try:
+        with suppress(OSError):  # it died in this very moment: the pipe tells, as for any death
             self.pipe.send(job)
-        except OSError:  # it died in this very moment: the pipe tells, as for any death
-            pass
 
     def outcome(self) -> RowOutcome | None:
         """What came of the row; None when it is still being made."""
@@ -144,7 +141,7 @@ def _work(pipe: Connection) -> None:
 
 
 def _end_with_parent() -> None:
-    """A killed parent cannot end its workers; one left alone could overwrite a later run's files."""
+    """A killed parent cannot end its workers; one left alone could spoil a later run."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
