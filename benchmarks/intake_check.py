@@ -27,11 +27,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "roster.csv"
         _write_roster(path)
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.process_time()
         report = check_roster(path)
-        seconds = time.perf_counter() - start
+        seconds, worked = time.perf_counter() - start, time.process_time() - worked
     problems = sum(len(row.problems) for row in report.rows)
-    print(f"{len(report.rows):,} rows of {COLUMNS} columns, {problems:,} problems: {seconds:.1f} s")
+    print(f"{len(report.rows):,} rows of {COLUMNS} columns, {problems:,} problems:")
+    print(f"{seconds:.1f} s, of which the processor worked {worked:.1f} s")
     return 0 if seconds < LIMIT_SECONDS and len(report.rows) == ROWS else 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,10 +23,18 @@ from smarketing_edu.content.loader import load_content
 from smarketing_edu.content.measures_report import measures_json, measures_table
 from smarketing_edu.errors import SmarketingError
 from smarketing_edu.handout import HandoutOptions, make_handout, save_handout
-from smarketing_edu.intake.business_file import load_business
+from smarketing_edu.intake.business_file import load_business, save_business
+from smarketing_edu.intake.check import check_roster
+from smarketing_edu.intake.check_text import check_tables, check_text
+from smarketing_edu.intake.column_map import load_column_map
+from smarketing_edu.intake.form import write_form
+from smarketing_edu.intake.numbers import propose_numbers
 from smarketing_edu.intake.roster import read_roster
+from smarketing_edu.look.brand import load_brand
+from smarketing_edu.pdf.filled import read_filled_pdf
 
 console = Console(highlight=False)
+_PIPED_WIDTH = 200
 
 
 class _Commands(click.Group):
@@ -53,12 +62,22 @@ def _handout_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--large-print", is_flag=True, help="Letters of 16 points and more.")
     @click.option("--print-only", is_flag=True, help="No fields to type into.")
     @click.option(
+        "--pages",
+        type=click.Choice(["all", "working"]),
+        default="all",
+        help="All pages, or the working pages without the back sheet.",
+    )
+    @click.option(
+        "--brand",
+        type=click.Path(path_type=Path),
+        help="A brand file: your name, logo, colour and places to go next.",
+    )
+    @click.option(
         "--prepared-on",
         type=click.DateTime(["%Y-%m-%d"]),
         help="Date on the handouts, as 2026-11-22 (default: today).",
     )
     @click.option("--template", default="sales_vs_marketing", help="Worksheet by name, or a file.")
-    @click.option("--brand", default="", help="The file with your programme's name and colour.")
     @wraps(command)
     def with_options(
         *args: Any,
@@ -66,9 +85,10 @@ def _handout_options(command: Callable[..., None]) -> Callable[..., None]:
         paper: str,
         large_print: bool,
         print_only: bool,
+        pages: str,
+        brand: Path | None,
         prepared_on: datetime | None,
         template: str,
-        brand: str,
         **rest: Any,
     ) -> None:
         options = HandoutOptions(
@@ -77,12 +97,35 @@ def _handout_options(command: Callable[..., None]) -> Callable[..., None]:
             paper=paper,
             print_size="large" if large_print else "normal",
             fillable=not print_only,
+            pages=pages,
+            brand=_checked_brand(brand),
             prepared_on=prepared_on.date() if prepared_on else None,
-            brand=brand,
         )
         command(*args, options=options, **rest)
 
     return with_options
+
+
+def _roster_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how a roster is read."""
+
+    @click.option("--sheet", help="The sheet of a workbook, by its name.")
+    @click.option("--map", "column_map", type=click.Path(path_type=Path), help="Header: field.")
+    @click.option("--messages", type=click.Choice(["en", "es"]), default="en", help="Their words.")
+    @wraps(command)
+    def with_options(
+        *args: Any, sheet: str | None, column_map: Path | None, messages: str, **rest: Any
+    ) -> None:
+        mapping = load_column_map(column_map, language=messages) if column_map else None
+        command(*args, language=messages, sheet=sheet, mapping=mapping, **rest)
+
+    return with_options
+
+
+def _checked_brand(path: Path | None) -> Path | None:
+    """A brand file that is sound: what is wrong with it is said once, before any handout."""
+    load_brand(path)
+    return path
 
 
 @main.command()
@@ -90,20 +133,32 @@ def _handout_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--blank", is_flag=True, help="An empty worksheet: needs no business.")
 @click.option("--keep-notebook", is_flag=True, help="Keep the notebook beside the handout.")
+@click.option("--html", is_flag=True, help="Make the same worksheet as a web page beside it too.")
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    help="The same business last time: its numbers stand beside today's.",
+)
 @_handout_options
 def worksheet(
     business: Path | None,
     output: Path,
     blank: bool,
     keep_notebook: bool,
+    html: bool,
+    previous: Path | None,
     options: HandoutOptions,
 ) -> None:
     """Make one handout from a file about one BUSINESS."""
     if blank == (business is not None):
         raise click.UsageError("Name the file of one business, or say --blank.")
-    options = replace(options, prepared_on=options.prepared_on or date.today())
+    options = replace(
+        options,
+        prepared_on=options.prepared_on or date.today(),
+        previous=load_business(previous) if previous else None,
+    )
     handout = make_handout(load_business(business) if business else None, options=options)
-    save_handout(handout, output, keep_notebook=keep_notebook)
+    save_handout(handout, output, keep_notebook=keep_notebook, html=html)
     console.print(f"Made {output} ({handout.pages} pages).", soft_wrap=True)
 
 
@@ -118,7 +173,9 @@ def measures(business: Path, as_json: bool, language: str | None) -> None:
     if as_json:
         click.echo(measures_json(profile, language=language))
     else:
-        console.print(measures_table(profile, language=language))
+        # a file or another program takes whole lines
+        width = None if console.is_terminal else _PIPED_WIDTH
+        console.print(measures_table(profile, language=language), width=width)
 
 
 @main.command()
@@ -170,6 +227,57 @@ def batch(
             if problem.severity == "error":
                 click.echo(f"Row {row.row}: {problem.problem} {problem.fix}", err=True)
     sys.exit(result.exit_code)
+
+
+@main.command()
+@click.argument("roster", type=click.Path(path_type=Path))
+@_roster_options
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def check(roster: Path, as_json: bool, **how: Any) -> None:
+    """Read and judge every row of a ROSTER, in plain words; nothing is written."""
+    report = check_roster(roster, **how)
+    if as_json:
+        click.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=2, default=str))
+    elif console.is_terminal:
+        console.print(check_tables(report))
+    else:
+        click.echo(check_text(report), nl=False)
+    sys.exit(report.exit_code)
+
+
+@main.command()
+@click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--language", type=click.Choice(["en", "es"]), default="en")
+@click.option("--every", is_flag=True, help="Ask every question there is, not the usual ones.")
+def form(output: Path, language: str, every: bool) -> None:
+    """Write the form to send out, as OUTPUT.xlsx or OUTPUT.csv."""
+    write_form(output, language=language, every=every)
+    console.print(f"Wrote {output}. Send it out; what comes back is a roster.", soft_wrap=True)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--into", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--yes", is_flag=True, help="Replace values without asking.")
+@click.option("--language", type=click.Choice(["en", "es"]), help="Default: as the file says.")
+def numbers(files: tuple[Path, ...], into: Path, yes: bool, language: str | None) -> None:
+    """Read sales and customer exports, or our own PDF filled in, and propose what they answer."""
+    business = load_business(into)
+    language = language or business.language or "en"
+    pdfs = [file for file in files if file.suffix.lower() == ".pdf"]
+    proposal = propose_numbers(
+        [file for file in files if file not in pdfs],
+        business,
+        pdf_answers={file.name: read_filled_pdf(file, language=language) for file in pdfs},
+        language=language,
+    )
+    click.echo(proposal.to_text(), nl=False)
+    replacing = {
+        change.field
+        for change in proposal.replacing
+        if yes or click.confirm(proposal.describe(change), default=False)
+    }
+    save_business(proposal.apply(business, replacing=replacing), into, language=language)
 
 
 def _progress() -> Progress:

@@ -19,6 +19,7 @@ from smarketing_edu.errors import FileInputError, HandoutError, WorksheetError
 from smarketing_edu.intake.business_file import business_mapping
 from smarketing_edu.look.fonts import TextNote
 from smarketing_edu.model.business import Business
+from smarketing_edu.pdf.html_page import make_html
 from smarketing_edu.pdf.worksheet_pdf import make_pdf
 from smarketing_edu.worksheet.templates import find_template
 
@@ -43,7 +44,8 @@ class HandoutOptions:
     fillable: bool = True
     pages: str = "all"
     prepared_on: date | None = None
-    brand: str = ""
+    brand: Path | None = None
+    previous: Business | None = None
     engine: str | None = None
     time_limit: float = 0
     memory_limit: int = 0
@@ -96,7 +98,9 @@ def handout_inputs(business: Business | None, *, options: HandoutOptions) -> Han
         "fillable": options.fillable,
         "pages": options.pages,
         "prepared_on": day.isoformat() if day else "",
-        "brand": str(Path(options.brand).resolve()) if options.brand else "",
+        # the template's kernel may start in another folder
+        "brand": str(options.brand.resolve()) if options.brand else "",
+        "previous": business_mapping(options.previous) if options.previous else "",
     }
     known = _parameters_of(template, changed=template.stat().st_mtime_ns)
     if "business" not in known:
@@ -134,15 +138,20 @@ def _run(inputs: HandoutInputs, options: HandoutOptions) -> NotebookNode:
         ) from error
 
 
-def save_handout(handout: Handout, path: Path, *, keep_notebook: bool = False) -> None:
-    """Write a handout whole or not at all; `keep_notebook` leaves its notebook beside it.
+def save_handout(
+    handout: Handout, path: Path, *, keep_notebook: bool = False, html: bool = False
+) -> None:
+    """Write a handout whole or not at all.
 
-    Raises `FileInputError` when the file cannot be written.
+    `keep_notebook` leaves its notebook beside it, `html` the same worksheet as one page to read
+    and to type into in a browser. Raises `FileInputError` when the file cannot be written.
     """
     save_file(handout.pdf, path)
     if keep_notebook:
         text = nbformat.writes(handout.notebook)  # type: ignore[no-untyped-call]
         save_file(text.encode(), path.with_suffix(".ipynb"))
+    if html:
+        save_file(make_html(handout.notebook).encode(), path.with_suffix(".html"))
 
 
 def save_file(data: bytes, path: Path) -> None:

@@ -46,13 +46,13 @@ def handout_key(business: Business, *, options: HandoutOptions) -> str:
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 
-def _brand(path: str) -> str:
+def _brand(path: Path | None) -> str:
     """What a brand file and its logo hold, wherever they lie."""
-    if not path:
+    if path is None:
         return ""
     brand = load_brand(path)
     logo = brand.logo.data if brand.logo else b""
-    return hashlib.sha256(Path(path).read_bytes() + logo).hexdigest()
+    return hashlib.sha256(path.read_bytes() + logo).hexdigest()
 
 
 @cache

@@ -24,9 +24,7 @@ Message = dict[str, Any]
 class WarmChannel:
     """One of Jupyter's channels, as nbclient reads and writes it."""
 
-    def __init__(
-        self, kind: Channel, *, session: Session, write: Callable[[bytes], None]
-    ) -> None:
+    def __init__(self, kind: Channel, *, session: Session, write: Callable[[bytes], None]) -> None:
         self._kind = kind
         self._session = session
         self._write = write
@@ -44,7 +42,7 @@ class WarmChannel:
         if self._messages.empty():
             try:
                 message = await asyncio.wait_for(self._messages.get(), timeout)
-            except asyncio.TimeoutError:
+            except TimeoutError:
                 raise Empty from None
         else:
             message = self._messages.get_nowait()

@@ -6,6 +6,7 @@ type `MIME`. `docs/blocks.md` shows one of each, `schema.json` is the format's J
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import date
 from html import escape
 from typing import Annotated, Any, Literal
@@ -27,8 +28,8 @@ class Block(Data):
     version: Literal[1] = 1
     optional: Literal[0, 1, 2] = 0
 
-    def html(self) -> str:
-        """The block as HTML for JupyterLab."""
+    def html(self, *, form: bool = False) -> str:
+        """The block as HTML: for JupyterLab, or with fields to type into where it is a `form`."""
         raise NotImplementedError
 
     def text(self) -> str:
@@ -72,7 +73,7 @@ class PageSetup(Block):
     page_of: str = "{page} of {pages}"
     brand: BrandMark = BrandMark()
 
-    def html(self) -> str:
+    def html(self, *, form: bool = False) -> str:
         """The line that stands at the head of each page."""
         return f"<p>{html_of(self.header)} · {html_of(self.header_right)}</p>"
 
@@ -87,7 +88,7 @@ class Text(Block):
     kind: Literal["text"] = "text"
     paragraphs: tuple[Words, ...]
 
-    def html(self) -> str:
+    def html(self, *, form: bool = False) -> str:
         """One HTML paragraph for each."""
         return "".join(f"<p>{html_of(p)}</p>" for p in self.paragraphs)
 
@@ -104,12 +105,13 @@ class Card(Data):
     paragraphs: tuple[Words, ...] = ()
     write_ins: tuple[WriteIn, ...] = ()
 
-    def html(self) -> str:
+    def html(self, *, form: bool = False) -> str:
         """The card as a section with a heading."""
         body = "".join(f"<p>{html_of(p)}</p>" for p in self.paragraphs)
-        blank = "".join(f"<p>{place.html()}</p>" for place in self.write_ins)
+        blank = "".join(f"<p>{place.html(form=form)}</p>" for place in self.write_ins)
         title = Span(text=self.title, job=self.job).html()
-        return f'<section class="card {self.job or ""}"><h4>{title}</h4>{body}{blank}</section>'
+        kind = f"card {self.job}" if self.job else "card"
+        return f'<section class="{kind}"><p class="title">{title}</p>{body}{blank}</section>'
 
 
 class Cards(Block):
@@ -118,9 +120,9 @@ class Cards(Block):
     kind: Literal["cards"] = "cards"
     cards: tuple[Card, ...] = Field(min_length=1, max_length=4)
 
-    def html(self) -> str:
+    def html(self, *, form: bool = False) -> str:
         """The cards in a row."""
-        return f'<div class="cards">{"".join(card.html() for card in self.cards)}</div>'
+        return f'<div class="cards">{"".join(card.html(form=form) for card in self.cards)}</div>'
 
     def text(self) -> str:
         """Each card's title and words."""
@@ -135,9 +137,9 @@ class Cell(Data):
     words: Words = ()
     write_in: WriteIn | None = None
 
-    def html(self) -> str:
+    def html(self, *, form: bool = False) -> str:
         """The words and the place to write."""
-        return html_of(self.words) + (self.write_in.html() if self.write_in else "")
+        return html_of(self.words) + (self.write_in.html(form=form) if self.write_in else "")
 
 
 class Column(Data):
@@ -155,6 +157,11 @@ class Bars(Data):
     svg: str
     alt: str
 
+    def html_slice(self, row: int, *, rows: int) -> str:
+        """The cell of a table that shows one row's part of the picture behind it."""
+        down = 100 * row / max(rows - 1, 1)
+        return f'<td class="bar" style="background-position: 0 {down:.4g}%"></td>'
+
 
 class Table(Block):
     """Rows under headings. `header_column` says that the first cell of a row names it."""
@@ -168,21 +175,31 @@ class Table(Block):
     bars: Bars | None = None
     caption: str = ""
 
-    def html(self) -> str:
-        """A real HTML table; its bars stand above it as a picture."""
-        head = "".join(f'<th scope="col">{html_of(c.heading)}</th>' for c in self.columns)
-        body = "".join(self._html_row(row) for row in self.rows)
-        picture = _picture(self.bars.svg, alt=self.bars.alt) if self.bars else ""
+    def html(self, *, form: bool = False) -> str:
+        """A real HTML table; its bars stand above it as a picture, or in a form behind its rows."""
+        head = "".join(_html_heading(c.heading) for c in self.columns)
+        rows = "".join(self._html_row(place, form=form) for place in range(len(self.rows)))
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
-        return (
-            f"{picture}<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        )
+        table = f"{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        if not self.bars:
+            return f"<table>{table}"
+        if not form:
+            return f"{_picture(self.bars.svg, alt=self.bars.alt)}<table>{table}"
+        picture = self.bars.svg.replace("<svg ", '<svg preserveAspectRatio="none" ', 1)
+        style = f"--bars: url('{_address(picture)}'); --rows: {len(self.rows)}"
+        said = f'<p class="unseen">{escape(self.bars.alt)}</p>'
+        return f'{said}<table class="bars" style="{style}">{table}'
 
-    def _html_row(self, row: tuple[Cell, ...]) -> str:
-        first, *rest = row
-        name = '<th scope="row">{}</th>' if self.header_column else "<td>{}</td>"
-        cells = "".join(f"<td>{cell.html()}</td>" for cell in rest)
-        return f"<tr>{name.format(first.html())}{cells}</tr>"
+    def _html_row(self, place: int, *, form: bool) -> str:
+        cells = []
+        for column, cell in enumerate(self.rows[place]):
+            if form and self.bars and column == self.bars.column:
+                cells.append(self.bars.html_slice(place, rows=len(self.rows)))
+            elif column == 0 and self.header_column:
+                cells.append(f'<th scope="row">{cell.html(form=form)}</th>')
+            else:
+                cells.append(f"<td>{cell.html(form=form)}</td>")
+        return f"<tr>{''.join(cells)}</tr>"
 
     def text(self) -> str:
         """A line for each row."""
@@ -201,11 +218,12 @@ class Chart(Block):
     note: str = ""
     width: float = Field(default=1.0, gt=0, le=1)
 
-    def html(self) -> str:
+    def html(self, *, form: bool = False) -> str:
         """The picture, its key and its note."""
         key = "".join(f"<li>{html_of(entry)}</li>" for entry in self.key)
         note = f"<small>{escape(self.note)}</small>" if self.note else ""
-        return f'{_picture(self.svg, alt=self.alt)}<ul class="key">{key}</ul>{note}'
+        key = f'<ul class="key">{key}</ul>' if key else ""
+        return f"{_picture(self.svg, alt=self.alt, form=form, width=self.width)}{key}{note}"
 
     def text(self) -> str:
         """The sentence."""
@@ -228,12 +246,15 @@ class Numbers(Block):
     kind: Literal["numbers"] = "numbers"
     numbers: tuple[BigNumber, ...] = Field(min_length=1, max_length=6)
 
-    def html(self) -> str:
+    def html(self, *, form: bool = False) -> str:
         """A definition list: a name, its value, its note."""
-        return f'<dl class="numbers">{"".join(self._html_number(n) for n in self.numbers)}</dl>'
+        numbers = "".join(self._html_number(number, form=form) for number in self.numbers)
+        return f'<dl class="numbers">{numbers}</dl>'
 
-    def _html_number(self, number: BigNumber) -> str:
-        value = escape(number.value) or (number.write_in.html() if number.write_in else "")
+    def _html_number(self, number: BigNumber, *, form: bool) -> str:
+        value = (Span(text=number.value, letter=number.letter)).html() if number.value else ""
+        if number.write_in:
+            value += number.write_in.html(form=form)
         note = f"<small>{escape(number.note)}</small>" if number.note else ""
         return f"<div><dt>{escape(number.label)}</dt><dd>{value} {note}</dd></div>"
 
@@ -250,9 +271,9 @@ class Ask(Block):
     write_in: WriteIn
     fill_page: bool = False
 
-    def html(self) -> str:
+    def html(self, *, form: bool = False) -> str:
         """The question over its lines."""
-        return f"<p>{html_of(self.question)}</p>{self.write_in.html()}"
+        return f"<p>{html_of(self.question)}</p>{self.write_in.html(form=form)}"
 
     def text(self) -> str:
         """The question and a line."""
@@ -265,9 +286,9 @@ class Checklist(Block):
     kind: Literal["checklist"] = "checklist"
     items: tuple[WriteIn, ...] = Field(min_length=1)
 
-    def html(self) -> str:
+    def html(self, *, form: bool = False) -> str:
         """A list of boxes."""
-        items = "".join(f"<li>☐ {escape(item.label)}</li>" for item in self.items)
+        items = "".join(f"<li>{_tick(item, form=form)}</li>" for item in self.items)
         return f'<ul class="checklist">{items}</ul>'
 
     def text(self) -> str:
@@ -285,11 +306,11 @@ class Callout(Block):
     tone: Literal["goal", "finding"] = "finding"
     write_ins: tuple[WriteIn, ...] = ()
 
-    def html(self) -> str:
+    def html(self, *, form: bool = False) -> str:
         """A framed box."""
         body = "".join(f"<p>{html_of(p)}</p>" for p in self.paragraphs)
-        blank = "".join(f"<p>{place.html()}</p>" for place in self.write_ins)
-        title = f"<p>{html_of(self.title)}</p>" if self.title else ""
+        blank = "".join(f"<p>{place.html(form=form)}</p>" for place in self.write_ins)
+        title = f'<p class="title">{html_of(self.title)}</p>' if self.title else ""
         return f'<section class="callout {self.tone}">{title}{body}{blank}</section>'
 
     def text(self) -> str:
@@ -311,10 +332,10 @@ class Columns(Block):
     kind: Literal["columns"] = "columns"
     sections: tuple[Section, ...] = Field(min_length=2, max_length=3)
 
-    def html(self) -> str:
+    def html(self, *, form: bool = False) -> str:
         """The sections one after the other, as a narrow screen wants them."""
         return "".join(
-            f"<h3>{escape(section.heading)}</h3>{''.join(b.html() for b in section.blocks)}"
+            f"<h3>{escape(section.heading)}</h3>{''.join(b.html(form=form) for b in section.blocks)}"
             for section in self.sections
         )
 
@@ -334,5 +355,23 @@ BLOCK: TypeAdapter[AnyBlock] = TypeAdapter(AnyBlock)
 """Reads a block's data back, and knows the format's JSON Schema."""
 
 
-def _picture(svg: str, *, alt: str) -> str:
+def _html_heading(heading: Words) -> str:
+    """The head of a column; a column without one has no header cell that could be read out."""
+    return f'<th scope="col">{html_of(heading)}</th>' if heading else "<td></td>"
+
+
+def _picture(svg: str, *, alt: str, form: bool = False, width: float = 1.0) -> str:
+    if form:
+        return f'<img src="{_address(svg)}" alt="{escape(alt)}" style="width: {width:.0%}">'
     return f'<div role="img" aria-label="{escape(alt)}">{svg}</div>'
+
+
+def _address(svg: str) -> str:
+    """A picture as an address that holds it, so that a page asks no one for it."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+def _tick(item: WriteIn, *, form: bool) -> str:
+    if not form:
+        return f"☐ {escape(item.label)}"
+    return f'<label><input type="checkbox" name="{item.name}"> {escape(item.label)}</label>'

@@ -27,6 +27,7 @@ from smarketing_edu.worksheet.templates import find_business
 _NAME_IN_HEADER = 48
 _OWNER_IN_HEADER = 30
 _STAGE_NAME = 36
+_PROGRAMME = 60
 _WIDE = 1.6  # a capital takes the room of more than one letter
 _WIDE_LETTERS = frozenset("mw@%&")
 
@@ -56,13 +57,17 @@ class Worksheet:
         """The same numbers last time; none where there was no last time."""
         return all_measures(self.previous) if self.previous else {}
 
-    def last_time(self, key: str) -> str:
-        """A measure of last time as this worksheet shows it, in words; "" without one."""
+    def shown_last_time(self, key: str) -> str:
+        """A measure of last time as this worksheet shows it; "" without one."""
         measure = self.previous_measures.get(key)
         if measure is None or measure.value is None:
             return ""
-        shown = format_measure(measure, language=self.language, currency=self.currency)
-        return self.phrase("last_time", value=shown)
+        return format_measure(measure, language=self.language, currency=self.currency)
+
+    def last_time(self, key: str) -> str:
+        """A measure of last time, in words; "" without one."""
+        shown = self.shown_last_time(key)
+        return self.phrase("last_time", value=shown) if shown else ""
 
     @property
     def currency(self) -> str:
@@ -107,12 +112,15 @@ class Worksheet:
 
     @property
     def next_steps(self) -> tuple[str, ...]:
-        """The brand file's places to go next and its contact line."""
+        """The brand file's workshop, its places to go next and its contact line."""
         places = [
             " · ".join(part for part in (place.name, place.address) if part)
             for place in self.brand.resources
         ]
-        return (*places, *filter(None, [self.brand.contact_line]))
+        day = self.brand.workshop_date
+        dated = format_date(day, language=self.language) if day else None
+        workshop = ", ".join(part for part in (self.brand.workshop, dated) if part)
+        return tuple(part for part in (workshop, *places, self.brand.contact_line) if part)
 
     @property
     def short_name(self) -> str:
@@ -201,9 +209,8 @@ def _header_right(content: Content, business: Business, day: date | None) -> Wor
 
 
 def _brand_mark(brand: Brand) -> BrandMark:
-    named = " · ".join(part for part in (brand.programme, brand.workshop) if part)
     return BrandMark(
-        programme=named,
+        programme=shortened(brand.programme or "", most=_PROGRAMME),
         accent=None if brand.colour == PALETTE.ink else brand.colour,
         logo=b64encode(brand.logo.data).decode() if brand.logo else None,
         logo_kind=brand.logo.format if brand.logo else None,

@@ -69,9 +69,7 @@ CASES = {
         "%config InlineBackend.figure_formats = ['svg']"
     ),
     "ends itself": Misbehaviour("import os; os._exit(3)", KernelEndedError, "by itself"),
-    "crashes": Misbehaviour(
-        "import ctypes; ctypes.string_at(0)", KernelEndedError, "by itself"
-    ),
+    "crashes": Misbehaviour("import ctypes; ctypes.string_at(0)", KernelEndedError, "by itself"),
     "kills itself": Misbehaviour(
         "import os; os.kill(os.getpid(), 9)", KernelEndedError, "by itself"
     ),
@@ -158,7 +156,7 @@ def test_programs_end_with_the_kernel(own_session: bool) -> None:
     started = run_cells(
         "import os, subprocess, sys\n"
         f"os.environ.update([{mark!r}.split('=')])\n"
-        "again = f'import subprocess; subprocess.Popen([\"sleep\", \"300\"], "
+        'again = f\'import subprocess; subprocess.Popen(["sleep", "300"], '
         f"start_new_session={own_session})'\n"
         "_ = subprocess.run([sys.executable, '-c', again])\n"
         "print(os.popen('ps -e | grep -c sleep').read())"

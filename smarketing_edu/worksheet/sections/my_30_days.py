@@ -52,7 +52,7 @@ def _score_card(worksheet: Worksheet) -> Table:
         )
         for point in points
     ]
-    for place in range(len(rows) + 1, max(_SCORE_LINES, len(rows) + 1)):
+    for place in range(len(rows) + 1, _SCORE_LINES + 1):
         rows.append(
             (
                 Cell(write_in=worksheet.numbered("note_fact", place)),
@@ -151,7 +151,7 @@ def _message(worksheet: Worksheet) -> Table:
     rows.append((Cell(words=words(worksheet.phrase("message.match"))), answer))
     return Table(
         columns=(
-            Column(heading=words(worksheet.phrase("message.where")), width=1),
+            Column(heading=words(worksheet.phrase("message.where")), width="auto"),
             Column(heading=words(worksheet.phrase("message.promise")), width=2.2),
         ),
         rows=tuple(rows),
@@ -185,7 +185,7 @@ def objections_table(worksheet: Worksheet) -> Table:
 def plan_table(worksheet: Worksheet) -> Table:
     """Four weeks: what I will do, how I will know, by when, who."""
     names = ("what", "how", "by", "who")
-    heads = [Column(heading=words(worksheet.phrase("plan.week")), width=0.9)]
+    heads = [Column(heading=words(worksheet.phrase("plan.week")), width="auto")]
     for name, width in zip(names, (3.2, 2.4, 1.2, 1.2), strict=True):
         heads.append(Column(heading=words(worksheet.phrase(f"plan.{name}")), width=width))
     rows = [
