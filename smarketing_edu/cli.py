@@ -16,7 +16,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from smarketing_edu import __version__
-from smarketing_edu.batch.run import run_batch
+from smarketing_edu.batch.packet import make_packet
+from smarketing_edu.batch.report import in_words
+from smarketing_edu.batch.run import BatchOptions, run_batch
+from smarketing_edu.content.loader import load_content
 from smarketing_edu.content.measures_report import measures_json, measures_table
 from smarketing_edu.errors import SmarketingError
 from smarketing_edu.handout import HandoutOptions, make_handout, save_handout
@@ -96,7 +99,7 @@ def _handout_options(command: Callable[..., None]) -> Callable[..., None]:
             fillable=not print_only,
             pages=pages,
             brand=_checked_brand(brand),
-            prepared_on=prepared_on.date() if prepared_on else date.today(),
+            prepared_on=prepared_on.date() if prepared_on else None,
         )
         command(*args, options=options, **rest)
 
@@ -149,7 +152,11 @@ def worksheet(
     """Make one handout from a file about one BUSINESS."""
     if blank == (business is not None):
         raise click.UsageError("Name the file of one business, or say --blank.")
-    options = replace(options, previous=load_business(previous) if previous else None)
+    options = replace(
+        options,
+        prepared_on=options.prepared_on or date.today(),
+        previous=load_business(previous) if previous else None,
+    )
     handout = make_handout(load_business(business) if business else None, options=options)
     save_handout(handout, output, keep_notebook=keep_notebook, html=html)
     console.print(f"Made {output} ({handout.pages} pages).", soft_wrap=True)
@@ -176,29 +183,45 @@ def measures(business: Path, as_json: bool, language: str | None) -> None:
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--only", default="", help="Rows by their number in the sheet: 2,5,7-9.")
 @click.option("--preview", is_flag=True, help="Make the first good row only.")
-@click.option("--engine", help="The papermill engine to run worksheets with.")
+@click.option("--force", is_flag=True, help="Make again what has not changed, too.")
+@click.option("--workers", default=0, help="How many to make at once (default: one per core).")
+@click.option("--packet", is_flag=True, help="One file to print, everybody in it.")
+@click.option("--cover", is_flag=True, help="A first page for the packet: who needs a call.")
+@click.option("--engine", help="The papermill engine to run worksheets with; stock: its own.")
+@click.option("--cluster", default="", help="Make them on a Dask cluster: its address.")
+@click.option("--shard", default="1/1", help="Make one part of several: 3/8 is the third of eight.")
 @_handout_options
 def batch(
     roster: Path,
     output: Path,
     only: str,
-    preview: bool,
+    shard: str,
+    packet: bool,
+    cover: bool,
     engine: str | None,
     options: HandoutOptions,
+    **how: Any,
 ) -> None:
-    """Make the handouts of everybody in a ROSTER."""
+    """Make the handouts of everybody in a ROSTER; again, and only what has changed is made."""
+    how |= {"only": _row_numbers(only), "shard": _shard(shard)}
     people = read_roster(roster)
-    with _progress() as bar:
-        task = bar.add_task("Making handouts", total=len(people.rows))
-        result = run_batch(
-            people,
-            output,
-            options=replace(options, engine=engine),
-            only=_row_numbers(only),
-            preview=preview,
-            on_row=lambda row: bar.update(task, advance=1),
-        )
-    console.print(f"Made {result.made} of {len(result.rows)} handouts in {output}.")
+    try:
+        with _progress() as bar:
+            task = bar.add_task("Making handouts", total=len(people.rows))
+            result = run_batch(
+                people,
+                output,
+                options=replace(options, engine=engine),
+                batch=BatchOptions(**how),
+                first_date=date.today(),
+                on_row=lambda row: bar.update(task, advance=1),
+            )
+        if packet or cover:
+            make_packet(result, output, cover=cover, paper=options.paper)
+    except KeyboardInterrupt:
+        click.echo(load_content("en").phrase("batch.stopped"), err=True)
+        sys.exit(130)
+    console.print(in_words(result, output), soft_wrap=True)
     for row in result.rows:
         for problem in row.problems:
             if problem.severity == "error":
@@ -262,10 +285,22 @@ def _progress() -> Progress:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.speed:.1f} a second", justify="right"),
         TimeRemainingColumn(),
         console=console,
         transient=True,
+        disable=not console.is_terminal,
     )
+
+
+def _shard(text: str) -> tuple[int, int]:
+    """Read "3/8" as the third of eight parts."""
+    which, _, of = text.partition("/")
+    if not which.isdecimal() or not of.isdecimal() or not 1 <= int(which) <= int(of):
+        raise click.BadParameter(
+            f"{text!r} is not a part. Write 3/8 for the third of eight.", param_hint="--shard"
+        )
+    return int(which), int(of)
 
 
 def _row_numbers(text: str) -> set[int]:
