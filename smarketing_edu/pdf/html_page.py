@@ -84,12 +84,12 @@ def _section(place: int, title: str, html: str) -> str:
 
 
 def _linked(html: str) -> str:
-    """Each small letter leads to where its formula is, if the page holds that."""
+    """Each small letter leads to its formula; where the page does not hold that, it goes."""
 
     def link(found: re.Match[str]) -> str:
         letter = found[1]
         there = f'id="made-{letter}"' in html
-        return f'<sup><a href="#made-{letter}">{letter}</a></sup>' if there else found[0]
+        return f'<sup><a href="#made-{letter}">{letter}</a></sup>' if there else ""
 
     return _LETTER.sub(link, html)
 

@@ -140,6 +140,10 @@ class Worksheet:
         """An amount as this worksheet shows it."""
         return format_money(amount, currency=self.currency, language=self.language, cents="auto")
 
+    def points(self, points: int) -> str:
+        """Points of a score card with their sign, as a page writes it."""
+        return f"{points:+d}".replace("-", "\N{MINUS SIGN}")
+
     def shown(self, key: str) -> str:
         """A measure as this worksheet shows it; "" when it is not known."""
         return format_measure(self.measures[key], language=self.language, currency=self.currency)
@@ -149,6 +153,7 @@ def start_worksheet(
     business: str | Mapping[str, object] | Business,
     *,
     written_in: Language,
+    name: str = "",
     language: str = "",
     paper: str = "us-letter",
     prepared_on: str | date = "",
@@ -161,7 +166,8 @@ def start_worksheet(
     """Begin a worksheet: read the business, check the options, set up the page.
 
     `written_in` is the language of the template that calls; `language` is the one asked for
-    (blank: the business's own). Raises `WorksheetError` when they differ, naming the twin.
+    (blank: the business's own). `name` is what stands at the head of each page: one of
+    `worksheet.named`, or your own words. Raises `WorksheetError` when they differ, naming the twin.
     """
     profile = find_business(business)
     asked = language or profile.language or written_in
@@ -171,7 +177,7 @@ def start_worksheet(
     day = _day(prepared_on)
     mark = load_brand(brand or None)
     setup = PageSetup(
-        title=content.phrase("worksheet.title", business=profile.business_name),
+        title=_title(content, profile, name),
         language=written_in,
         paper=paper,  # type: ignore[arg-type]  # pydantic checks it
         print_size=print_size,  # type: ignore[arg-type]  # pydantic checks it
@@ -179,7 +185,7 @@ def start_worksheet(
         fillable=fillable,
         pages=pages,  # type: ignore[arg-type]  # pydantic checks it
         learner_id=profile.learner_id or "",
-        header=_header(content, profile),
+        header=_header(content, profile, name),
         header_right=_header_right(content, profile, day),
         footer=words(content.phrase("worksheet.footer")),
         brand=_brand_mark(mark),
@@ -194,9 +200,26 @@ def start_worksheet(
     )
 
 
-def _header(content: Content, business: Business) -> Words:
-    name = shortened(business.business_name)
-    return (Span(text=content.phrase("worksheet.name"), strong=True), Span(text=f"   {name}"))
+def _title(content: Content, business: Business, name: str) -> str:
+    """The document's title, with the name of the business where there is one."""
+    named = _named(content, name) if name else content.phrase("worksheet.title_blank")
+    if not business.business_name:
+        return named
+    key = "worksheet.title_named" if name else "worksheet.title"
+    return content.phrase(key, business=business.business_name, **({"name": named} if name else {}))
+
+
+def _named(content: Content, name: str) -> str:
+    key = f"worksheet.named.{name}"
+    return content.phrase(key) if key in content.phrases else name
+
+
+def _header(content: Content, business: Business, name: str) -> Words:
+    named = _named(content, name) if name else content.phrase("worksheet.name")
+    return (
+        Span(text=named, strong=True),
+        Span(text=f"   {shortened(business.business_name)}"),
+    )
 
 
 def _header_right(content: Content, business: Business, day: date | None) -> Words:
