@@ -34,7 +34,7 @@ from smarketing_edu.look.brand import load_brand
 from smarketing_edu.pdf.filled import read_filled_pdf
 
 console = Console(highlight=False)
-_PIPED_WIDTH = 200
+_PIPED_WIDTH = 400
 
 
 class _Commands(click.Group):
