@@ -34,7 +34,7 @@ def test_worksheet_makes_one_handout(tmp_path: Path) -> None:
     """One command makes one handout and says how long it is."""
     result = smarketing("worksheet", BAKERY, "-o", tmp_path / "new" / "out.pdf", "--keep-notebook")
     assert result.exit_code == 0
-    assert "2 pages" in result.output
+    assert "6 pages" in result.output
     assert (tmp_path / "new" / "out.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "new" / "out.ipynb").is_file()
 
