@@ -17,9 +17,9 @@ AS_WRITTEN = {
     "markdown": "**bold** [l](http://x)",
     "template": "{{7*7}} {x} %s ${HOME}",
     "python": '"""); import os; os.abort() #',
-    "long": "x" * 300,
 }
 CLEANED = {
+    "long": "x" * 300,
     "arabic": "مخبز الوردة",
     "hebrew": "מאפיית ורד",
     "chinese": "玫瑰面包店",

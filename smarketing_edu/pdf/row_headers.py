@@ -13,7 +13,6 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 
-
 def tag_row_headers(pdf: Pdf, *, parts: tuple[dict[str, Any], ...]) -> None:
     """Tag the first cell of each row in the tables of `parts` that name their rows.
 

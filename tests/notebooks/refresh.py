@@ -1,6 +1,7 @@
-"""Re-make the stored outputs of lessons and worksheets: `python -m tests.notebooks.refresh`.
+"""Re-make the stored outputs of lessons and worksheets, and the map of what they teach.
 
-With `--check` it writes nothing, and fails where a notebook's stored state has drifted.
+`python -m tests.notebooks.refresh` does it. With `--check` it writes nothing, and fails where a
+notebook's stored state has drifted.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-ROOT = Path(__file__).parents[2]
+from tests.notebooks.concept_map import CONCEPT_MAP, ROOT, written
+
 NOTEBOOKS = sorted(
     path for folder in ("notebooks", "worksheets") for path in (ROOT / folder).rglob("*.ipynb")
 )
@@ -51,11 +53,12 @@ def clean(notebook: NotebookNode) -> NotebookNode:
 
 
 def main(*, check: bool) -> int:
-    """Refresh or check all notebooks; gives the exit code."""
+    """Refresh or check all notebooks and the map; gives the exit code."""
     drifted = []
-    for path in NOTEBOOKS:
-        text = nbformat.writes(refreshed(path)) + "\n"
-        if text == path.read_text(encoding="utf-8"):
+    made = {path: nbformat.writes(refreshed(path)) + "\n" for path in NOTEBOOKS}
+    made[CONCEPT_MAP] = written()
+    for path, text in made.items():
+        if path.exists() and text == path.read_text(encoding="utf-8"):
             continue
         drifted.append(path.relative_to(ROOT))
         if not check:

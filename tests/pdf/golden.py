@@ -39,9 +39,7 @@ _LONG = "Fresh bread, pastries, cakes and coffee for everybody on Mill Street an
 @cache
 def businesses() -> dict[str, Business | None]:
     """Eight businesses that between them fill a page in every way we know of."""
-    examples = {
-        path.stem: load_business(path) for path in (EXAMPLES / "businesses").glob("*.yaml")
-    }
+    examples = {path.stem: load_business(path) for path in (EXAMPLES / "businesses").glob("*.yaml")}
     bakery = examples["rosies_bakery"]
     return {
         "complete": bakery,

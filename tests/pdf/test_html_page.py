@@ -43,9 +43,11 @@ class Tags(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep a tag."""
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
+        """Keep some text."""
         self.text += data
 
 
@@ -84,9 +86,7 @@ def test_every_place_to_write_is_a_field(food_truck: Business) -> None:
     """Each field of the PDF is a field of the page, by the same name, inside its label."""
     notebook = run_template(food_truck)
     page = Tags(make_html(notebook))
-    fields = [
-        attributes["name"] for tag, attributes in page.tags if tag in ("input", "textarea")
-    ]
+    fields = [attributes["name"] for tag, attributes in page.tags if tag in ("input", "textarea")]
     assert fields == [field.name for field in document_of(notebook).fields]
 
 

@@ -13,8 +13,8 @@ _HEAD = """# One of each block
 
 <!-- Made by `python -m tests.worksheet.blocks_page`: change the blocks, not this page. -->
 
-A cell of a worksheet ends in a block. In JupyterLab it shows as HTML, on the page it is typeset, and
-on the web page it has fields to type into. Words are data: nothing in them is ever read as markup.
+A cell of a worksheet ends in a block. In JupyterLab it shows as HTML, on the page it is typeset,
+and on the web page it has fields to type into. Words are data: nothing in them is ever read as markup.
 `words("plain ", Span(text="strong", strong=True))` makes a line of words. Import each name from
 `smarketing_edu`. [Make your own worksheet](educators.md) shows where they go.
 
@@ -23,7 +23,7 @@ Every block may also say `optional=1` (a full page may leave it out if it must) 
 """
 EXAMPLES = {
     "page_setup": 'start_worksheet("rosies_bakery", written_in="en").page_setup',
-    "text": 'Text(paragraphs=(words("Ask three people why they ", Span(text="stopped", strong=True)),))',
+    "text": """Text(paragraphs=(words("Ask three people ", Span(text="why", strong=True)),))""",
     "cards": """Cards(
     cards=(
         Card(title="Marketing", job="marketing", paragraphs=(words("Many people at once"),)),
@@ -35,7 +35,10 @@ EXAMPLES = {
     )
 )""",
     "table": """Table(
-    columns=(Column(heading=words("Step"), width=2), Column(heading=words("People"), align="right")),
+    columns=(
+        Column(heading=words("Step"), width=2),
+        Column(heading=words("People"), align="right"),
+    ),
     rows=(
         (Cell(words=words("Asked us")), Cell(words=words("160"))),
         (Cell(words=words("Bought")), Cell(write_in=WriteIn(name="note_bought", label="Bought"))),
@@ -50,7 +53,7 @@ EXAMPLES = {
     "numbers": """Numbers(
     numbers=(
         BigNumber(label="Average sale", value="$82.50", note="last time $80"),
-        BigNumber(label="Cost of one lead", write_in=WriteIn(name="note_cost", label="Cost of one lead")),
+        BigNumber(label="One lead", write_in=WriteIn(name="note_cost", label="Cost of one lead")),
     )
 )""",
     "ask": """Ask(

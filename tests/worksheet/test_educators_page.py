@@ -36,9 +36,7 @@ def followed(folder: Path) -> Path:
     return path
 
 
-def test_the_page_makes_its_worksheet(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_page_makes_its_worksheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Following the page makes a worksheet of one page with the owner's numbers on it."""
     followed(tmp_path)
     shutil.copy(EXAMPLES / "businesses" / "rosies_bakery.yaml", tmp_path)

@@ -83,9 +83,7 @@ def table_to_fill(
 def _blank_cells(name: str, heads: Sequence[str], *, row: int, lines: int) -> tuple[Cell, ...]:
     return tuple(
         Cell(
-            write_in=WriteIn(
-                name=f"note_{name}_{row}_{place}", label=f"{row}: {head}", lines=lines
-            )
+            write_in=WriteIn(name=f"note_{name}_{row}_{place}", label=f"{row}: {head}", lines=lines)
         )
         for place, head in enumerate(heads, start=1)
     )

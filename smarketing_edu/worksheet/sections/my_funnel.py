@@ -45,9 +45,7 @@ def _stage_row(worksheet: Worksheet, stage: FunnelStage) -> tuple[Cell, ...]:
     if not stage.name:
         name.append(Span(text=f" {worksheet.phrase(f'stage.{stage.key}')}", note=True))
     counted = format_number(stage.count, language=worksheet.language)
-    people = (
-        Cell(words=words(counted)) if counted else Cell(write_in=worksheet.write_in(stage.key))
-    )
+    people = Cell(words=words(counted)) if counted else Cell(write_in=worksheet.write_in(stage.key))
     past = (Cell(words=_past(worksheet, stage)),) if worksheet.previous else ()
     if stage.key == STAGES[0]:
         share, likely = Cell(), Cell()

@@ -1,0 +1,45 @@
+"""Is a finished PDF its own learner's? Asked of the file itself, before it gets its name."""
+
+from __future__ import annotations
+
+import pypdfium2
+
+from smarketing_edu.errors import HandoutError
+from smarketing_edu.look.fonts import clean_text
+from smarketing_edu.model.business import Business
+from smarketing_edu.worksheet.start import shortened
+
+
+def check_own(pdf: bytes, *, business: Business) -> None:
+    """Check that a PDF bears its learner's ID in its metadata and the business's name on page one.
+
+    Raises `HandoutError` when it does not: it may be somebody else's.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        keywords = document.get_metadata_value("Keywords")
+        page = document[0].get_textpage().get_text_bounded()
+    finally:
+        document.close()
+    if keywords != f"learner:{clean_text(business.learner_id or '').text}":
+        raise HandoutError(_NOT_OWN.format(what="learner ID"))
+    if not _holds(page, business.business_name):
+        raise HandoutError(_NOT_OWN.format(what="business name"))
+
+
+_NOT_OWN = (
+    "The finished handout does not bear this row's {what}, so it was thrown away. "
+    "See that the worksheet prints it."
+)
+
+
+def _holds(page: str, name: str) -> bool:
+    """Compare letters and digits only: lines break anywhere, and a long name is cut on the page."""
+    wanted = _letters(clean_text(shortened(name)).text)
+    found = _letters(page)
+    # a name written from right to left may come out in the order of the page
+    return wanted in found or wanted[::-1] in found
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, clean_text(text).text.casefold()))

@@ -1,0 +1,1 @@
+"""What a learner moves, picks and types in the lessons: one module for each widget."""

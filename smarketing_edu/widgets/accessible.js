@@ -1,0 +1,72 @@
+// The parts we build on give a slider, a group of answers or a pressed button no name or state for
+// who cannot see it. This takes each from the words that stand beside it, and keeps it up to date.
+let lastId = 0;
+
+function set(element, name, value) {
+  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function words(element) {
+  return element ? element.textContent.trim() : "";
+}
+
+function mend(root) {
+  for (const slider of root.querySelectorAll(".widget-slider")) {
+    const label = words(slider.querySelector(".widget-label"));
+    slider.querySelectorAll(".noUi-handle").forEach((handle) => set(handle, "aria-label", label));
+  }
+  for (const group of root.querySelectorAll(".widget-radio-box")) {
+    set(group, "role", "radiogroup");
+    set(group, "aria-label", words(group.closest(".smk-card")?.querySelector(".smk-question")));
+    // without one name each answer is a group of its own, and Tab stops at each
+    const first = group.querySelector("input");
+    const name = first?.name || `smk-answers-${++lastId}`;
+    group.querySelectorAll("input").forEach((input) => set(input, "name", name));
+  }
+  for (const button of root.querySelectorAll(".widget-toggle-button")) {
+    set(button, "aria-pressed", String(button.classList.contains("mod-active")));
+  }
+  for (const button of root.querySelectorAll(".smk-pick")) {
+    set(button, "aria-pressed", String(button.classList.contains("smk-picked")));
+  }
+  for (const field of root.querySelectorAll(".smk-field")) {
+    const message = field.querySelector(".smk-message");
+    if (message && !message.id) message.id = `smk-message-${++lastId}`;
+    for (const input of field.querySelectorAll("input, textarea, select")) {
+      if (message) set(input, "aria-describedby", message.id);
+      set(input, "aria-invalid", String(Boolean(message?.querySelector(".smk-is-wrong"))));
+    }
+  }
+  // a line is read aloud when what is IN a known live region changes, not when a new one appears
+  for (const live of root.querySelectorAll(".smk-live")) {
+    set(live, "role", "status");
+    live.querySelectorAll("[role=status]").forEach((inner) => inner.removeAttribute("role"));
+  }
+}
+
+// JupyterLab would take plain keys for itself: an arrow would leave the list, an "m" undo the cell
+function keepKey(event) {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}
+
+function watch(element, whenGone) {
+  const root = element.closest(".smk");
+  if (!root) return;
+  root.addEventListener("keydown", keepKey);
+  whenGone.push(() => root.removeEventListener("keydown", keepKey));
+  mend(root);
+  const observer = new MutationObserver(() => mend(root));
+  const filter = { attributes: true, attributeFilter: ["class"] };
+  observer.observe(root, { childList: true, subtree: true, ...filter });
+  whenGone.push(() => observer.disconnect());
+}
+
+function render({ el }) {
+  const whenGone = [];
+  el.style.display = "none";
+  const wait = () => (el.isConnected ? watch(el, whenGone) : requestAnimationFrame(wait));
+  wait();
+  return () => whenGone.forEach((stop) => stop());
+}
+
+export default { render };

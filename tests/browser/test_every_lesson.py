@@ -1,0 +1,30 @@
+"""Each lesson opens, runs, answers the self-check, and can be used by everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from smarketing_edu.content import load_content
+from tests.browser.lesson_page import LessonPage
+from tests.notebooks.concept_map import LESSONS
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+PATHS = [folder + path.name for folder in ("", "es/") for path in LESSONS]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_lesson_from_top_to_bottom(path: str, open_lesson: Callable[[str], LessonPage]) -> None:
+    """A lesson runs, says why an answer is wrong or right, and axe finds nothing serious."""
+    lesson = open_lesson(path)
+    assert lesson.errors() == []
+    content = load_content("es" if path.startswith("es/") else "en")
+    question = content.questions_of(int(path.removeprefix("es/")[:2]))[0]
+    wrong, right = question.answers[1], question.right_answer
+    expect(lesson.answer(question, wrong)).to_contain_text(wrong.feedback)
+    expect(lesson.answer_by_keys(question, right)).to_contain_text(right.feedback)
+    lesson.open_folds()
+    assert lesson.serious_violations() == []
