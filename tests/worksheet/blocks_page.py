@@ -14,7 +14,7 @@ _HEAD = """# One of each block
 <!-- Made by `python -m tests.worksheet.blocks_page`: change the blocks, not this page. -->
 
 A cell of a worksheet ends in a block. In JupyterLab it shows as HTML, on the page it is typeset,
-and on the web page it has fields to type into. Words are data: nothing in them is ever read as markup.
+and on the web page it has fields to type into. Words are data: nothing in them is read as markup.
 `words("plain ", Span(text="strong", strong=True))` makes a line of words. Import each name from
 `smarketing_edu`. [Make your own worksheet](educators.md) shows where they go.
 
