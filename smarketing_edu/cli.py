@@ -18,7 +18,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from smarketing_edu import __version__
 from smarketing_edu.batch.packet import make_packet
 from smarketing_edu.batch.report import in_words
-from smarketing_edu.batch.run import BatchOptions, run_batch
+from smarketing_edu.batch.run import run_batch
+from smarketing_edu.batch.selection import BatchOptions
 from smarketing_edu.content.loader import load_content
 from smarketing_edu.content.measures_report import measures_json, measures_table
 from smarketing_edu.errors import SmarketingError
