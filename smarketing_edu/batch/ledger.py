@@ -68,7 +68,8 @@ class Ledger:
 def read_ledger(path: Path, *, others: Iterable[Path] = ()) -> Ledger:
     """Read a folder's ledger, and those of the `others` who made a part of it."""
     ledger = Ledger(path)
-    for source in (*others, path):
+    there = [source for source in (*others, path) if source.is_file()]
+    for source in sorted(there, key=lambda source: source.stat().st_mtime):  # the newest counts
         with suppress(OSError):
             for line in source.read_text(encoding="utf-8", errors="replace").splitlines():
                 _take(ledger, line)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
+
 import pypdfium2
 
 from smarketing_edu.errors import HandoutError
@@ -18,7 +21,7 @@ def check_own(pdf: bytes, *, business: Business) -> None:
     document = pypdfium2.PdfDocument(pdf)
     try:
         keywords = document.get_metadata_value("Keywords")
-        page = document[0].get_textpage().get_text_bounded()
+        page = document[0].get_textpage().get_text_range()
     finally:
         document.close()
     if keywords != f"learner:{clean_text(business.learner_id or '').text}":
@@ -26,6 +29,8 @@ def check_own(pdf: bytes, *, business: Business) -> None:
     if not _holds(page, business.business_name):
         raise HandoutError(_NOT_OWN.format(what="business name"))
 
+
+_RIGHT_TO_LEFT = ("R", "AL")
 
 _NOT_OWN = (
     "The finished handout does not bear this row's {what}, so it was thrown away. "
@@ -37,8 +42,10 @@ def _holds(page: str, name: str) -> bool:
     """Compare letters and digits only: lines break anywhere, and a long name is cut on the page."""
     wanted = _letters(clean_text(shortened(name)).text)
     found = _letters(page)
-    # a name written from right to left may come out in the order of the page
-    return wanted in found or wanted[::-1] in found
+    if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in wanted):
+        # joined letters come out of a PDF in another order, some of them twice
+        return not Counter(wanted) - Counter(found)
+    return wanted in found
 
 
 def _letters(text: str) -> str:

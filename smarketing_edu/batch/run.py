@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from zlib import crc32
-
-from slugify import slugify
 
 from smarketing_edu.batch.folder import HandoutFolder, only_one
 from smarketing_edu.batch.keys import handout_key
@@ -16,6 +13,7 @@ from smarketing_edu.batch.ledger import LEDGER, Entry, read_ledger
 from smarketing_edu.batch.report import write_index, write_problems
 from smarketing_edu.batch.results import BatchResult, RowResult, done_row, failed_row
 from smarketing_edu.batch.row import RowJob, RowOutcome
+from smarketing_edu.batch.selection import BatchOptions, chosen_rows, file_names
 from smarketing_edu.batch.workers import cores, run_in_workers
 from smarketing_edu.errors import FileInputError, SmarketingError
 from smarketing_edu.handout import OUR_ENGINE, HandoutOptions
@@ -25,31 +23,8 @@ from smarketing_edu.model.business import Business
 STOCK_ENGINE = "stock"
 """What the engine is called that papermill comes with."""
 
-_SLUG_LENGTH = 60
 _TIME_LIMIT = 120.0
 _MEMORY_LIMIT = 2 << 30
-
-
-@dataclass(frozen=True)
-class BatchOptions:
-    """How a batch goes about its work; none of this changes a handout.
-
-    `only` names rows by the number the spreadsheet shows; `preview` makes the first good row only;
-    `force` makes again what has not changed; `workers` is one for each core when it is 0;
-    `cluster` is the address of a Dask scheduler; `shard` is (which, of how many) from 1.
-    """
-
-    only: Collection[int] = ()
-    preview: bool = False
-    force: bool = False
-    workers: int = 0
-    cluster: str = ""
-    shard: tuple[int, int] = (1, 1)
-
-    @property
-    def is_part(self) -> bool:
-        """Whether some rows of the roster are left out on purpose."""
-        return bool(self.only) or self.preview or self.shard[1] > 1
 
 
 @dataclass(frozen=True)
@@ -105,7 +80,6 @@ class _Run:
     ) -> None:
         others = () if part else sorted(folder.glob(f"{LEDGER}-*-of-*"))
         ledger = read_ledger(folder / f"{LEDGER}{part}", others=others)
-        # without a date the handouts of the first run bear none, and neither do later ones
         day = options.prepared_on or ledger.prepared_on or first_date
         ledger.prepared_on = day
         engine = options.engine or OUR_ENGINE
@@ -118,8 +92,8 @@ class _Run:
             memory_limit=options.memory_limit or _MEMORY_LIMIT,
         )
         self.handouts = HandoutFolder(folder / "handouts", ledger)
-        self.rows = _chosen(roster, batch)
-        self.names = _names(roster)
+        self.rows = chosen_rows(roster, batch=batch)
+        self.names = file_names(roster)
 
     def results(self, on_row: Callable[[RowResult], None]) -> list[RowResult]:
         """What became of each row, in the order of the roster."""
@@ -186,35 +160,6 @@ class _Run:
 
             return run_on_cluster(jobs, address=self.batch.cluster)
         return run_in_workers(jobs, workers=self.batch.workers or cores())
-
-
-def _chosen(roster: Roster, batch: BatchOptions) -> list[RosterRow]:
-    rows = [row for row in roster.rows if not batch.only or row.number in batch.only]
-    which, shards = batch.shard
-    rows = [row for row in rows if _shard(row, shards) == which]
-    return [row for row in rows if row.business][:1] if batch.preview else rows
-
-
-def _shard(row: RosterRow, shards: int) -> int:
-    """Which shard makes a row, from 1: the same one wherever in the roster the learner stands."""
-    learner = (row.business and row.business.learner_id) or str(row.number)
-    return crc32(learner.encode()) % shards + 1
-
-
-def _names(roster: Roster) -> dict[int, str]:
-    """The name of each row's file: its place in the roster, and the business in plain letters."""
-    width = max(3, len(str(len(roster.rows))))
-    return {
-        row.number: f"{place:0{width}d}-{_slug(row.business)}.pdf"
-        for place, row in enumerate(roster.rows, start=1)
-        if row.business
-    }
-
-
-def _slug(business: Business) -> str:
-    """A file name that is safe on Windows, macOS and Linux: letters, digits and hyphens."""
-    name = business.business_name.replace("'", "").replace("’", "")
-    return slugify(name, max_length=_SLUG_LENGTH) or "handout"
 
 
 def _make_folder(folder: Path) -> None:

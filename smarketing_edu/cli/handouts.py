@@ -13,7 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from smarketing_edu.batch.packet import make_packet
 from smarketing_edu.batch.report import in_words
-from smarketing_edu.batch.run import BatchOptions, run_batch
+from smarketing_edu.batch.run import run_batch
+from smarketing_edu.batch.selection import BatchOptions
 from smarketing_edu.cli.commands import console, main
 from smarketing_edu.cli.options import handout_options, roster_options, row_numbers, shard_of
 from smarketing_edu.content.loader import load_content
