@@ -99,6 +99,7 @@ class QuestionCard(VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _mark(self, tone: str) -> None:
         for each in ("right", "wrong"):
-            self.options.remove_class(f"smk-is-{each}")
+            self.remove_class(f"smk-was-{each}")
         if tone:
-            self.options.add_class(f"smk-is-{tone}")
+            # on the card: a new class on the answers makes them anew, and the focus is lost
+            self.add_class(f"smk-was-{tone}")

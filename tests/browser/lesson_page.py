@@ -53,27 +53,29 @@ class LessonPage:
         failed = self.page.locator("[data-mime-type='application/vnd.jupyter.error']")
         return failed.all_inner_texts()
 
-    def answer(self, question: Question, answer: Answer) -> Locator:
-        """Pick an answer of the self-check and check it, by mouse; gives the question's card."""
-        card = self._card(question)
-        card.get_by_role("radio", name=answer.text, exact=True).click()
+    def answer_wrongly(self, question: Question) -> tuple[Locator, Answer]:
+        """Pick an answer beside the right one and check it, by mouse; gives card and answer."""
+        card, place = self._right_place(question)
+        beside = card.get_by_role("radio").nth(place - 1 if place else 1)
+        beside.click()
         card.get_by_role("button").click()
-        return card
+        picked = card.locator("label:has(input:checked)").inner_text()
+        return card, next(each for each in question.answers if each.text == picked)
 
-    def answer_by_keys(self, question: Question, answer: Answer) -> Locator:
-        """The same with Tab, arrows and Enter."""
-        card = self._card(question)
-        answers = card.get_by_role("radio")
-        place = card.locator("label:has(input)").all_inner_texts().index(answer.text)
-        beside, arrow = (place - 1, "ArrowDown") if place else (1, "ArrowUp")
-        answers.nth(beside).focus()
-        self.press("Space", arrow)
-        expect(answers.nth(place)).to_be_checked()
+    def answer_rightly(self, question: Question) -> Locator:
+        """Go from the wrong answer to the right one with arrow, Tab and Enter; gives the card."""
+        card, place = self._right_place(question)
+        card.locator("input:checked").focus()
+        self.press("ArrowDown" if place else "ArrowUp")
+        # the answer has arrived when the mark of the old one is gone
+        expect(card.locator(".smk-is-wrong")).to_have_count(0)
         self.press("Tab", "Enter")
         return card
 
-    def _card(self, question: Question) -> Locator:
-        return self.page.locator(".smk-self-check .smk-card").filter(has_text=question.question)
+    def _right_place(self, question: Question) -> tuple[Locator, int]:
+        card = self.page.locator(".smk-self-check .smk-card").filter(has_text=question.question)
+        texts = card.locator("label:has(input)").all_inner_texts()
+        return card, texts.index(question.right_answer.text)
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, wherever the focus is."""
