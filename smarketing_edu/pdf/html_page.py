@@ -33,20 +33,20 @@ def make_html(notebook: NotebookNode) -> str:
 
     Raises a `SmarketingError` that says what is wrong.
     """
-    setup, *parts = parts_for_screen(notebook) or [{}]
-    page = BLOCK.validate_python(setup) if setup else None
+    parts = parts_for_screen(notebook)
+    page = BLOCK.validate_python(parts[0]) if parts else None
     if not isinstance(page, PageSetup):
         raise WorksheetError(
             "This notebook is not a worksheet: its first block must be the page setup. "
             "Let the first code cell after the parameters end in `worksheet.page_setup`."
         )
-    pages = _pages(parts)
+    pages = _pages(parts[1:])
     content = load_content(page.language)
     body = "".join(_section(place, title, html) for place, (title, html) in enumerate(pages, 1))
     return _document(page, content, [title for title, _ in pages], _linked(body))
 
 
-def _pages(parts: list[dict[str, Any]]) -> list[tuple[str, str]]:
+def _pages(parts: tuple[dict[str, Any], ...]) -> list[tuple[str, str]]:
     """The title and the HTML of each page; a first-level heading begins one."""
     pages: list[tuple[str, list[str]]] = []
     for part in parts:
@@ -84,12 +84,12 @@ def _section(place: int, title: str, html: str) -> str:
 
 
 def _linked(html: str) -> str:
-    """Each small letter leads to where its formula is, if the page holds that."""
+    """Each small letter leads to its formula; where the page does not hold that, it goes."""
 
     def link(found: re.Match[str]) -> str:
         letter = found[1]
         there = f'id="made-{letter}"' in html
-        return f'<sup><a href="#made-{letter}">{letter}</a></sup>' if there else found[0]
+        return f'<sup><a href="#made-{letter}">{letter}</a></sup>' if there else ""
 
     return _LETTER.sub(link, html)
 

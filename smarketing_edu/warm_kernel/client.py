@@ -9,7 +9,7 @@ from collections.abc import Callable
 from queue import Empty
 from typing import Any
 
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.session import Session
 from nbclient.exceptions import DeadKernelError
 
@@ -57,7 +57,8 @@ class WarmChannel:
 
     def send(self, message: Message) -> None:
         """Send a message to the kernel."""
-        self._session.send(self, message)
+        stream: Any = self  # a session needs no more of a ZeroMQ socket than `send_multipart`
+        self._session.send(stream, message)
 
     def send_multipart(self, frames: list[bytes], copy: bool = True, track: bool = False) -> None:
         """Send the frames of one message: the call that `Session.send` makes of a ZeroMQ socket."""
@@ -72,7 +73,7 @@ class WarmChannel:
 
 
 class WarmKernelClient(AsyncKernelClient):
-    """A Jupyter client whose channels share one socket; a death is known at once, not polled for."""
+    """A Jupyter client whose channels share one socket; it hears of a death at once."""
 
     def __init__(self, *, sock: socket.socket, pidfd: int, kill: Callable[[], None]) -> None:
         super().__init__(session=unsigned_session())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from time import monotonic
 from typing import Any
@@ -25,7 +26,7 @@ class KernelEndedError(HandoutError, DeadKernelError):
     """The process that ran a notebook ended before the notebook did."""
 
 
-class WarmEngine(NBClientEngine):
+class WarmEngine(NBClientEngine):  # type: ignore[misc] # papermill has no types
     """Runs a notebook as the stock engine does, in a kernel that is warm when it starts.
 
     Beside the stock engine's arguments it takes limits for the whole notebook: `time_limit` in
@@ -58,7 +59,9 @@ class WarmEngine(NBClientEngine):
             )
         began = monotonic()
         try:
-            run = partial(super().execute_managed_notebook, nb_man, kernel_name, **kwargs)
+            run: Callable[[], NotebookNode] = partial(
+                super().execute_managed_notebook, nb_man, kernel_name, **kwargs
+            )
             return run_in_own_loop(run)
         except DeadKernelError as error:
             # the alarm rings at the limit and not before, so a later end is the alarm's doing

@@ -20,8 +20,8 @@ def run_in_own_loop(work: Callable[[], Result]) -> Result:
     """Do work that waits in nbclient's event loop.
 
     nbclient keeps one loop, in a context variable. A fork inherits it, and with it what the system
-    watches for it: a worker would hear the events of its parent and of the other workers. In a fresh
-    context nbclient makes a new one. Only the thread that forked has inherited anything.
+    watches for it: a worker would hear the events of its parent and of the other workers. In a
+    fresh context nbclient makes a new one. Only the thread that forked has inherited anything.
     """
     if _after_fork is not None and threading.current_thread() is threading.main_thread():
         return _after_fork.run(_run_tidily, work)

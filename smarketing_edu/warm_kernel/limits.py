@@ -1,5 +1,8 @@
 """How long one learner's notebook may take, and how much memory; for stock kernels as well."""
 
+# mypy: disable-error-code="override"
+# jupyter_client's asynchronous manager redefines the blocking one's methods; mypy sees the latter
+
 from __future__ import annotations
 
 import asyncio
@@ -8,7 +11,7 @@ import sys
 from typing import Any
 
 import traitlets
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.client import KernelClient
 from jupyter_client.manager import AsyncKernelManager
 
@@ -58,7 +61,8 @@ class LimitedKernelClient(AsyncKernelClient):
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel answers."""
         await super().wait_for_ready(timeout=timeout)
-        self.parent.begin()
+        manager: Any = self.parent
+        manager.begin()
 
 
 def limit_memory(extra: int, *, pid: int = 0) -> None:

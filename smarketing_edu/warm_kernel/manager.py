@@ -1,5 +1,8 @@
 """Starts and ends warm kernels, with the face of a Jupyter kernel manager."""
 
+# mypy: disable-error-code="override"
+# jupyter_client's asynchronous manager redefines the blocking one's methods; mypy sees the latter
+
 from __future__ import annotations
 
 import os

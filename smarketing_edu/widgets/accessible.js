@@ -18,6 +18,10 @@ function mend(root) {
   for (const group of root.querySelectorAll(".widget-radio-box")) {
     set(group, "role", "radiogroup");
     set(group, "aria-label", words(group.closest(".smk-card")?.querySelector(".smk-question")));
+    // without one name each answer is a group of its own, and Tab stops at each
+    const first = group.querySelector("input");
+    const name = first?.name || `smk-answers-${++lastId}`;
+    group.querySelectorAll("input").forEach((input) => set(input, "name", name));
   }
   for (const button of root.querySelectorAll(".widget-toggle-button")) {
     set(button, "aria-pressed", String(button.classList.contains("mod-active")));
@@ -40,11 +44,16 @@ function mend(root) {
   }
 }
 
+// JupyterLab would take plain keys for itself: an arrow would leave the list, an "m" undo the cell
+function keepKey(event) {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}
+
 function watch(element, whenGone) {
   const root = element.closest(".smk");
   if (!root) return;
-  // else JupyterLab takes keys for itself: an arrow would leave the list, an "m" undo the cell
-  root.setAttribute("data-lm-suppress-shortcuts", "true");
+  root.addEventListener("keydown", keepKey);
+  whenGone.push(() => root.removeEventListener("keydown", keepKey));
   mend(root);
   const observer = new MutationObserver(() => mend(root));
   const filter = { attributes: true, attributeFilter: ["class"] };

@@ -325,6 +325,11 @@ class Section(Data):
     width: float = Field(default=1.0, gt=0)
     blocks: tuple[Text | Table | Chart | Numbers | Ask | Checklist | Callout, ...]
 
+    def html(self, *, form: bool = False) -> str:
+        """The heading over its blocks."""
+        inside = "".join(block.html(form=form) for block in self.blocks)
+        return f"<h3>{escape(self.heading)}</h3>{inside}"
+
 
 class Columns(Block):
     """Sections side by side, each under its own heading."""
@@ -334,10 +339,7 @@ class Columns(Block):
 
     def html(self, *, form: bool = False) -> str:
         """The sections one after the other, as a narrow screen wants them."""
-        return "".join(
-            f"<h3>{escape(section.heading)}</h3>{''.join(b.html(form=form) for b in section.blocks)}"
-            for section in self.sections
-        )
+        return "".join(section.html(form=form) for section in self.sections)
 
     def text(self) -> str:
         """Each heading with what stands under it."""

@@ -54,11 +54,26 @@ class LessonPage:
         return failed.all_inner_texts()
 
     def answer(self, question: Question, answer: Answer) -> Locator:
-        """Pick an answer of the self-check and check it; gives the question's card."""
-        card = self.page.locator(".smk-self-check .smk-card").filter(has_text=question.question)
+        """Pick an answer of the self-check and check it, by mouse; gives the question's card."""
+        card = self._card(question)
         card.get_by_role("radio", name=answer.text, exact=True).click()
         card.get_by_role("button").click()
         return card
+
+    def answer_by_keys(self, question: Question, answer: Answer) -> Locator:
+        """The same with Tab, arrows and Enter."""
+        card = self._card(question)
+        answers = card.get_by_role("radio")
+        place = card.locator("label:has(input)").all_inner_texts().index(answer.text)
+        beside, arrow = (place - 1, "ArrowDown") if place else (1, "ArrowUp")
+        answers.nth(beside).focus()
+        self.press("Space", arrow)
+        expect(answers.nth(place)).to_be_checked()
+        self.press("Tab", "Enter")
+        return card
+
+    def _card(self, question: Question) -> Locator:
+        return self.page.locator(".smk-self-check .smk-card").filter(has_text=question.question)
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, wherever the focus is."""

@@ -23,7 +23,8 @@ def test_a_lesson_from_top_to_bottom(path: str, open_lesson: Callable[[str], Les
     assert lesson.errors() == []
     content = load_content("es" if path.startswith("es/") else "en")
     question = content.questions_of(int(path.removeprefix("es/")[:2]))[0]
-    for answer in (question.answers[1], question.right_answer):
-        expect(lesson.answer(question, answer)).to_contain_text(answer.feedback)
+    wrong, right = question.answers[1], question.right_answer
+    expect(lesson.answer(question, wrong)).to_contain_text(wrong.feedback)
+    expect(lesson.answer_by_keys(question, right)).to_contain_text(right.feedback)
     lesson.open_folds()
     assert lesson.serious_violations() == []

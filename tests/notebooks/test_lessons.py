@@ -140,6 +140,12 @@ def test_code_cells_are_few(path: Path) -> None:
 
 
 @each_lesson
+def test_money_is_no_formula(path: Path) -> None:
+    """A dollar sign is escaped: two bare ones would set what is between them as a formula."""
+    assert re.findall(r"(?<!\\)\$", prose(path)) == []
+
+
+@each_lesson
 def test_links_lead_somewhere(path: Path) -> None:
     """Each link leads to another lesson that exists, and each lesson but the last has one."""
     links = re.findall(r"\]\(([^)]+)\)", prose(path))

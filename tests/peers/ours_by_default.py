@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from nbclient import NotebookClient
 from papermill.engines import papermill_engines
-from traitlets import HasTraits
 
 from smarketing_edu.warm_kernel.engine import WarmEngine
 from smarketing_edu.warm_kernel.manager import WarmKernelManager
@@ -13,8 +14,13 @@ papermill_engines.register(None, WarmEngine)
 papermill_engines.register("nbclient", WarmEngine)
 
 
-def _ours(client: HasTraits) -> type[WarmKernelManager]:
-    return WarmKernelManager
+_start = NotebookClient.__init__
 
 
-NotebookClient._all_trait_default_generators["kernel_manager_class"] = _ours
+def _start_with_ours(client: NotebookClient, *args: Any, **settings: Any) -> None:
+    """Begin with our manager, unless a test asks for another."""
+    settings.setdefault("kernel_manager_class", WarmKernelManager)
+    _start(client, *args, **settings)
+
+
+NotebookClient.__init__ = _start_with_ours

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -126,12 +125,13 @@ CASES = {
 
 
 @pytest.fixture(scope="module")
-def untouched() -> Iterator[dict[str, Any]]:
+def untouched() -> dict[str, Any]:
     """What a kernel looks like that nobody has used before."""
-    yield probe()
+    return probe()
 
 
 def probe() -> dict[str, Any]:
+    """Look around in a new kernel."""
     seen: dict[str, Any] = json.loads(printed(run_cells(PROBE)[0]))
     return seen
 

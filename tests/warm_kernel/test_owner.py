@@ -74,7 +74,7 @@ def test_threads_share_a_zygote() -> None:
 
 
 def test_a_changed_environment_is_the_notebooks_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A variable set after the zygote began is seen in the next notebook, and gone in the one after."""
+    """A notebook sees the environment of its own moment, not that of the zygote's start."""
     show = "import os; print(os.environ.get('SHOWN'))"
     monkeypatch.setenv("SHOWN", "é")
     assert printed(run_cells(show)[0]) == "é\n"

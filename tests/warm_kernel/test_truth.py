@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 from pathlib import Path
 
 import nbformat
@@ -38,10 +39,11 @@ def test_a_death_is_recorded(tmp_path: Path) -> None:
 
 def test_a_death_is_seen_at_once() -> None:
     """The stock engine looks every second; ours knows at the moment the kernel dies."""
-    with pytest.raises(KernelEndedError) as death:
+    run_cells("'warm'")
+    began = time.monotonic()
+    with pytest.raises(KernelEndedError):
         run_cells(DEATH)
-    cause = death.value.__cause__
-    assert isinstance(cause, DeadKernelError)
+    assert time.monotonic() - began < 1
 
 
 def test_the_time_of_the_whole_notebook_is_limited(tmp_path: Path) -> None:
@@ -63,10 +65,10 @@ def test_a_cell_that_times_out_is_not_completed(tmp_path: Path) -> None:
 
 
 def test_a_cell_can_be_interrupted_and_the_notebook_go_on(tmp_path: Path) -> None:
-    """nbclient's interrupt ends a cell, one that prints or awaits too, and the next cell runs."""
+    """nbclient's interrupt ends a cell, even while it prints, and the next cell runs."""
     cells = [
         "import time\nwhile True: print('x' * 100); time.sleep(0.001)",
-        "import asyncio; await asyncio.sleep(60)",
+        "time.sleep(60)",
         "'after'",
     ]
     options = {"execution_timeout": 1, "interrupt_on_timeout": True, "allow_errors": True}
@@ -76,7 +78,7 @@ def test_a_cell_can_be_interrupted_and_the_notebook_go_on(tmp_path: Path) -> Non
     printing, waiting, after = (cell for cell in saved if cell.cell_type == "code")
     assert printing.outputs[-1].ename == "KeyboardInterrupt"
     assert set(printed(printing)) == {"x", "\n"}
-    assert waiting.outputs[-1].ename == "CancelledError"
+    assert waiting.outputs[-1].ename == "KeyboardInterrupt"
     assert after.outputs[0].data["text/plain"] == "'after'"
 
 

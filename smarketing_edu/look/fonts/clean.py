@@ -45,8 +45,9 @@ class CleanText:
 def clean_text(text: str, *, any_glyph: bool = False) -> CleanText:
     """Make a text safe to typeset on one line, and say what was taken out or replaced.
 
-    `any_glyph` keeps what our fonts lack, for a page that is shown with the reader's own. Line breaks and tabs become a space and invisible joiners go without a note: nothing is lost
-    with them.
+    `any_glyph` keeps what our fonts lack, for a page that is shown with the reader's own. Line
+    breaks and tabs become a space and invisible joiners go without a note: nothing is lost with
+    them.
 
     >>> clean_text("Café 東京")
     CleanText(text='Café □□', notes=(TextNote(change='glyphs_replaced', characters='東京'),))

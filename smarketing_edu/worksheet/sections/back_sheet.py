@@ -108,7 +108,7 @@ def next_steps(worksheet: Worksheet) -> Columns | Chart | Text:
         return code
     return Columns(
         sections=(
-            Section(heading=worksheet.phrase("next.places"), width=2, blocks=(places,)),
+            Section(heading=worksheet.phrase("next.places"), width=1.6, blocks=(places,)),
             Section(heading=worksheet.phrase("next.lessons"), blocks=(code,)),
         )
     )
@@ -123,7 +123,7 @@ def _lesson_code(worksheet: Worksheet) -> Chart | None:
         svg=worksheet.lesson_code,
         alt=worksheet.phrase("made.code_alt", address=address),
         key=((Span(text=address, note=True),),),
-        width=0.45,
+        width=0.4,
     )
 
 

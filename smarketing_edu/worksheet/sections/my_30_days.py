@@ -48,7 +48,7 @@ def _score_card(worksheet: Worksheet) -> Table:
     rows = [
         (
             Cell(words=words(worksheet.short(point.fact, _LONGEST_FACT))),
-            Cell(words=(Span(text=_points(point.points), strong=True),)),
+            Cell(words=(Span(text=worksheet.points(point.points), strong=True),)),
         )
         for point in points
     ]
@@ -66,11 +66,6 @@ def _score_card(worksheet: Worksheet) -> Table:
         ),
         rows=tuple(rows),
     )
-
-
-def _points(points: int) -> str:
-    """Points with their sign, as a page writes it."""
-    return f"{points:+d}".replace("-", "\N{MINUS SIGN}")
 
 
 def _threshold(worksheet: Worksheet) -> Text | Ask:

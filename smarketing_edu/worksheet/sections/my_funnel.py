@@ -22,7 +22,7 @@ def funnel_table(worksheet: Worksheet) -> Table:
     funnel = funnel_of(worksheet.business)
     chart = funnel_chart(funnel, language=worksheet.language)
     phrase = worksheet.phrase
-    past = [Column(heading=words(phrase("funnel.last_time")), width=1.3, align="right")]
+    past = [Column(heading=words(phrase("funnel.last_time")), width=1.5, align="right")]
     columns = (
         Column(heading=words(phrase("funnel.stage")), width=3.5),
         Column(width=1.6 if worksheet.previous else 2.7),
