@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from smarketing_edu.batch.packet import make_packet
 from smarketing_edu.batch.report import in_words
@@ -110,12 +119,20 @@ def batch(
     sys.exit(result.exit_code)
 
 
+class _Rate(ProgressColumn):
+    """How many a second; nothing before the first."""
+
+    def render(self, task: Task) -> Text:
+        """The rate of one bar."""
+        return Text(f"{task.speed:.1f} a second" if task.speed else "")
+
+
 def _progress() -> Progress:
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.speed:.1f} a second", justify="right"),
+        _Rate(),
         TimeRemainingColumn(),
         console=console,
         transient=True,
