@@ -10,7 +10,7 @@ handouts: $(VENV)/.installed  ## make the example handouts in build/workshop
 	$(BIN)/smarketing batch examples/workshop.csv -o build/workshop
 
 test: install-test  ## install what the tests need, and pass them
-	$(BIN)/python -m pytest --numprocesses=auto
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup
 	$(BIN)/python -m pytest --nbval notebooks worksheets
 
 install: $(VENV)/.installed  ## the environment with the package in it

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import click
 
+from benchmarks.batch import BATCH
 from benchmarks.handouts import HANDOUTS
 from benchmarks.measure import Section, Sizes
 from benchmarks.table import machine_in_words, table
 
 SECTIONS: dict[str, Section] = {
+    "batch": BATCH,
     "handouts": HANDOUTS,
 }
 """What can be measured. A new section is a module here and a line in this table."""

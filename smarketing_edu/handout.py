@@ -6,6 +6,7 @@ import os
 import tempfile
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +19,36 @@ from smarketing_edu.errors import FileInputError, HandoutError, WorksheetError
 from smarketing_edu.intake.business_file import business_mapping
 from smarketing_edu.look.fonts import TextNote
 from smarketing_edu.model.business import Business
+from smarketing_edu.pdf.html_page import make_html
 from smarketing_edu.pdf.worksheet_pdf import make_pdf
 from smarketing_edu.worksheet.templates import find_template
+
+OUR_ENGINE = "smarketing"
+"""The papermill engine whose kernels are warm."""
 
 _READABLE = 0o644
 
 
 @dataclass(frozen=True)
 class HandoutOptions:
-    """How a handout is made: the same for every row of a batch."""
+    """How a handout is made: the same for every row of a batch.
+
+    The limits (seconds for the notebook; bytes on top of what a new kernel has; 0: none) hold for
+    our own engine only.
+    """
 
     template: str = "sales_vs_marketing"
     language: str = ""
     paper: str = "us-letter"
     print_size: str = "normal"
     fillable: bool = True
+    pages: str = "all"
     prepared_on: date | None = None
+    brand: Path | None = None
+    previous: Business | None = None
     engine: str | None = None
+    time_limit: float = 0
+    memory_limit: int = 0
 
 
 @dataclass(frozen=True)
@@ -47,6 +61,14 @@ class Handout:
     notes: tuple[TextNote, ...]
 
 
+@dataclass(frozen=True)
+class HandoutInputs:
+    """The notebook that makes a handout, and what it is run with."""
+
+    template: Path
+    parameters: dict[str, Any]
+
+
 def make_handout(business: Business | None, *, options: HandoutOptions | None = None) -> Handout:
     """Make one handout: papermill runs the worksheet template, the blocks are typeset.
 
@@ -54,21 +76,19 @@ def make_handout(business: Business | None, *, options: HandoutOptions | None = 
     Raises a `SmarketingError` that says what is wrong.
     """
     options = options or HandoutOptions()
-    language = options.language or (business and business.language) or "en"
-    template = find_template(options.template, language=language)
-    parameters = _parameters(business, options, language=language, template=template)
-    notebook = _run(template, parameters, engine=options.engine)
+    notebook = _run(handout_inputs(business, options=options), options)
     pdf = make_pdf(notebook)
     return Handout(pdf=pdf.data, pages=pdf.pages, notebook=notebook, notes=pdf.notes)
 
 
-def _parameters(
-    business: Business | None, options: HandoutOptions, *, language: str, template: Path
-) -> dict[str, Any]:
-    """What the template is run with; a template may leave out what it does not let people choose.
+def handout_inputs(business: Business | None, *, options: HandoutOptions) -> HandoutInputs:
+    """What a handout will be made from; a template may leave out what people cannot choose.
 
     Papermill would only warn of a name that the template does not know, and lose the value.
+    Raises `WorksheetError` when there is no such template, or it takes no business.
     """
+    language = options.language or (business and business.language) or "en"
+    template = find_template(options.template, language=language)
     day = options.prepared_on
     chosen = {
         "business": business_mapping(business) if business else "",
@@ -76,45 +96,72 @@ def _parameters(
         "paper": options.paper,
         "print_size": options.print_size,
         "fillable": options.fillable,
+        "pages": options.pages,
         "prepared_on": day.isoformat() if day else "",
+        # the template's kernel may start in another folder
+        "brand": str(options.brand.resolve()) if options.brand else "",
+        "previous": business_mapping(options.previous) if options.previous else "",
     }
-    known = papermill.inspect_notebook(template)
+    known = _parameters_of(template, changed=template.stat().st_mtime_ns)
     if "business" not in known:
         raise WorksheetError(
             f"The template {template.name} has no parameter `business`. "
             "Add it to a cell tagged `parameters`."
         )
-    return {name: value for name, value in chosen.items() if name in known}
+    return HandoutInputs(template, {key: chosen[key] for key in chosen if key in known})
 
 
-def _run(template: Path, parameters: dict[str, Any], *, engine: str | None) -> NotebookNode:
+@lru_cache
+def _parameters_of(template: Path, *, changed: int) -> frozenset[str]:
+    return frozenset(papermill.inspect_notebook(template))
+
+
+def _run(inputs: HandoutInputs, options: HandoutOptions) -> NotebookNode:
+    # the stock engine would hand these on to a kernel that does not know them
+    limits = {"time_limit": options.time_limit, "memory_limit": options.memory_limit}
     try:
         executed: NotebookNode = papermill.execute_notebook(
-            str(template),
+            str(inputs.template),
             None,
-            parameters=parameters,
-            engine_name=engine,
+            parameters=inputs.parameters,
+            engine_name=options.engine,
             progress_bar=False,
             log_output=False,
             shutdown_kernel="immediate",
             extra_arguments=["--log-level=ERROR"],
+            **(limits if options.engine == OUR_ENGINE else {}),
         )
         return executed
     except PapermillExecutionError as error:
-        raise HandoutError(f"The worksheet {template.stem} stopped: {error.evalue}") from error
+        raise HandoutError(
+            f"The worksheet {inputs.template.stem} stopped: {error.evalue}"
+        ) from error
 
 
-def save_handout(handout: Handout, path: Path, *, keep_notebook: bool = False) -> None:
-    """Write a handout whole or not at all; `keep_notebook` leaves its notebook beside it.
+def save_handout(
+    handout: Handout, path: Path, *, keep_notebook: bool = False, html: bool = False
+) -> None:
+    """Write a handout whole or not at all.
+
+    `keep_notebook` leaves its notebook beside it, `html` the same worksheet as one page to read
+    and to type into in a browser. Raises `FileInputError` when the file cannot be written.
+    """
+    save_file(handout.pdf, path)
+    if keep_notebook:
+        text = nbformat.writes(handout.notebook)  # type: ignore[no-untyped-call]
+        save_file(text.encode(), path.with_suffix(".ipynb"))
+    if html:
+        save_file(make_html(handout.notebook).encode(), path.with_suffix(".html"))
+
+
+def save_file(data: bytes, path: Path) -> None:
+    """Write a finished file whole or not at all, and its folder where it is missing.
 
     Raises `FileInputError` when the file cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(path, handout.pdf)
-        if keep_notebook:
-            text = nbformat.writes(handout.notebook)  # type: ignore[no-untyped-call]
-            _write_whole(path.with_suffix(".ipynb"), text.encode())
+        _write_whole(path, data)
     except OSError as error:
         raise FileInputError(
             f"The handout could not be saved as {path}: {error.strerror}. Close it if it is open "

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from smarketing_edu.cli import main
 from tests.conftest import EXAMPLES
+from tests.pdf.text import text_of
 
 pytestmark = pytest.mark.xdist_group("cli")
 
@@ -34,9 +35,44 @@ def test_worksheet_makes_one_handout(tmp_path: Path) -> None:
     """One command makes one handout and says how long it is."""
     result = smarketing("worksheet", BAKERY, "-o", tmp_path / "new" / "out.pdf", "--keep-notebook")
     assert result.exit_code == 0
-    assert "2 pages" in result.output
+    assert "6 pages" in result.output
     assert (tmp_path / "new" / "out.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "new" / "out.ipynb").is_file()
+
+
+def test_brand_and_last_time_stand_on_the_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The programme, its places to go next and last time's numbers are on the pages that ask."""
+    monkeypatch.chdir(EXAMPLES / "brand")
+    previous = tmp_path / "last_time.yaml"
+    previous.write_text('business_name: "Rosie"\nawareness: 5123\nrevenue: 4321\n')
+    out = tmp_path / "out.pdf"
+    ways = ("--brand", "brand.yaml", "--previous", previous)
+    assert smarketing("worksheet", BAKERY, "-o", out, *ways).exit_code == 0
+    text = text_of(out)
+    assert text.count("Harbor Lane Small Business Center") == 6
+    for shown in ("555-0142", "Bookkeeping basics", "5,123", "last time $4,321"):
+        assert shown in text
+
+
+def test_working_pages_leave_the_back_sheet_out(tmp_path: Path) -> None:
+    """`--pages working` prints the four working pages, and `--html` makes the web page too."""
+    out = tmp_path / "out.pdf"
+    result = smarketing("worksheet", BAKERY, "-o", out, "--pages", "working", "--html")
+    assert "4 pages" in result.output
+    assert "How each number was made" not in text_of(out)
+    assert "<h1>" in (tmp_path / "out.html").read_text(encoding="utf-8")
+
+
+def test_a_bad_brand_file_is_named_before_any_handout(tmp_path: Path) -> None:
+    """A brand file with a colour too light to read is said with what to write instead."""
+    brand = tmp_path / "brand.yaml"
+    brand.write_text('color: "#ffee00"\n')
+    result = smarketing("batch", roster(tmp_path, "A,1,en"), "-o", tmp_path / "x", "--brand", brand)
+    assert result.exit_code == 2
+    assert "too light" in result.output
+    assert not (tmp_path / "x").exists()
 
 
 def test_worksheet_without_business_is_blank(tmp_path: Path) -> None:

@@ -7,13 +7,12 @@ import io
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from smarketing_edu.batch.results import BatchResult, RowResult
+from smarketing_edu.content.loader import load_content
+from smarketing_edu.errors import FileInputError
 from smarketing_edu.intake.problem import Problem
 from smarketing_edu.intake.tables import safe_cell
-
-if TYPE_CHECKING:
-    from smarketing_edu.batch.run import RowResult
 
 INDEX = ("row", "learner_id", "business_name", "status", "file", "pages", "warnings")
 PROBLEMS = ("row", "field", "value", "problem", "fix", "severity")
@@ -36,13 +35,25 @@ def write_index(results: Sequence[RowResult], path: Path) -> None:
     _write(path, INDEX, lines)
 
 
-def write_problems(problems: Iterable[Problem], folder: Path) -> None:
+def write_problems(problems: Iterable[Problem], path: Path) -> None:
     """Write one line for each thing to mend or to know; only the header when there is none."""
     lines = [
         ("" if p.row is None else p.row, p.field, p.value, p.problem, p.fix, p.severity)
         for p in problems
     ]
-    _write(folder / "problems.csv", PROBLEMS, lines)
+    _write(path, PROBLEMS, lines)
+
+
+def in_words(result: BatchResult, folder: Path) -> str:
+    """What became of a batch, in a few sentences."""
+    phrase = load_content("en").phrase
+    made = {"made": result.made, "all": len(result.rows), "folder": str(folder)}
+    said = [phrase("batch.result.made", **made)]
+    if result.unchanged:
+        said.append(phrase("batch.result.unchanged", unchanged=result.unchanged))
+    if result.failed:
+        said.append(phrase("batch.result.failed", failed=result.failed))
+    return " ".join(said)
 
 
 def _write(path: Path, header: Sequence[str], lines: Iterable[Sequence[object]]) -> None:
@@ -51,6 +62,13 @@ def _write(path: Path, header: Sequence[str], lines: Iterable[Sequence[object]])
     writer.writerow(header)
     writer.writerows([safe_cell(cell) for cell in line] for line in lines)
     draft = path.with_name(f".{path.name}.part")
-    # with a byte order mark, or Excel reads accents wrongly
-    draft.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
-    os.replace(draft, path)
+    try:
+        # with a byte order mark, or Excel reads accents wrongly
+        draft.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+        os.replace(draft, path)
+    except OSError as error:
+        raise FileInputError(
+            f"The list {path} cannot be saved: {error.strerror}. Close it if it is open in a "
+            "spreadsheet, and run the same command again. The handouts are made.",
+            path=str(path),
+        ) from error

@@ -1,56 +1,40 @@
-"""Make the handouts of a roster, one row after the other; a row that fails never stops the rest."""
+"""Make the handouts of a roster on all cores; a row that fails never stops the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import Literal
 
-from slugify import slugify
-
+from smarketing_edu.batch.folder import HandoutFolder, only_one
+from smarketing_edu.batch.keys import handout_key
+from smarketing_edu.batch.ledger import LEDGER, Entry, read_ledger
 from smarketing_edu.batch.report import write_index, write_problems
-from smarketing_edu.content.loader import load_content
+from smarketing_edu.batch.results import BatchResult, RowResult, done_row, failed_row
+from smarketing_edu.batch.row import RowJob, RowOutcome
+from smarketing_edu.batch.selection import BatchOptions, chosen_rows, file_names
+from smarketing_edu.batch.workers import cores, run_in_workers
 from smarketing_edu.errors import FileInputError, SmarketingError
-from smarketing_edu.handout import Handout, HandoutOptions, make_handout, save_handout
-from smarketing_edu.intake.problem import Problem
+from smarketing_edu.handout import OUR_ENGINE, HandoutOptions
 from smarketing_edu.intake.roster import Roster, RosterRow
 from smarketing_edu.model.business import Business
 
-_SLUG_LENGTH = 60
+STOCK_ENGINE = "stock"
+"""What the engine is called that papermill comes with."""
 
-MadeStatus = Literal["made", "failed"]
-
-
-@dataclass(frozen=True)
-class RowResult:
-    """What became of one row of the roster."""
-
-    row: int
-    learner_id: str
-    business_name: str
-    status: MadeStatus
-    file: str = ""
-    pages: int = 0
-    problems: tuple[Problem, ...] = ()
+_TIME_LIMIT = 120.0
+_MEMORY_LIMIT = 2 << 30
 
 
 @dataclass(frozen=True)
-class BatchResult:
-    """What became of a roster, in its order."""
+class _Planned:
+    """A row that can be made: the name of its file and the key of what it is made from."""
 
-    rows: tuple[RowResult, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def made(self) -> int:
-        """How many handouts were made."""
-        return sum(row.status == "made" for row in self.rows)
-
-    @property
-    def exit_code(self) -> int:
-        """0 when all were made, 1 when some rows failed, 2 when nothing could be made."""
-        return 2 if not self.made else int(self.made < len(self.rows))
+    row: RosterRow
+    business: Business
+    name: str
+    key: str
 
 
 def run_batch(
@@ -58,34 +42,127 @@ def run_batch(
     folder: Path,
     *,
     options: HandoutOptions,
-    only: Collection[int] = (),
-    preview: bool = False,
+    batch: BatchOptions | None = None,
+    first_date: date | None = None,
     on_row: Callable[[RowResult], None] = lambda result: None,
 ) -> BatchResult:
     """Make the handouts of a roster in `folder/handouts`, with `index.csv` and `problems.csv`.
 
-    `only` names rows by the number the spreadsheet shows; `preview` makes the first good row only.
-    Raises `FileInputError` when the folder cannot be written to.
+    Only what has changed since the last run is made. Without a date in the options the handouts
+    bear the one of the first run in this folder, which is `first_date`.
+    Raises `FileInputError` when the folder cannot be written to or another batch works in it.
     """
-    handouts = _make_folder(folder / "handouts")
-    results: list[RowResult] = []
-    width = max(3, len(str(len(roster.rows))))
-    for place, row in enumerate(roster.rows, start=1):
-        if only and row.number not in only:
-            continue
-        if preview and row.business is None:
-            continue
-        results.append(_make_row(row, handouts, place=f"{place:0{width}d}", options=options))
-        on_row(results[-1])
-        if preview:
-            break
+    batch = batch or BatchOptions()
+    _make_folder(folder / "handouts")
+    part = "" if batch.shard[1] == 1 else "-{}-of-{}".format(*batch.shard)
+    with only_one(folder / f".lock{part}"):
+        run = _Run(roster, folder, part=part, options=options, batch=batch, first_date=first_date)
+        results = run.results(on_row)
     result = BatchResult(tuple(results), roster.problems)
-    write_index(result.rows, folder / "index.csv")
-    write_problems([*result.problems, *(p for row in results for p in row.problems)], folder)
+    write_index(result.rows, folder / f"index{part}.csv")
+    problems = [*result.problems, *(p for row in results for p in row.problems)]
+    write_problems(problems, folder / f"problems{part}.csv")
     return result
 
 
-def _make_folder(folder: Path) -> Path:
+class _Run:
+    """One run over the rows that are asked for."""
+
+    def __init__(
+        self,
+        roster: Roster,
+        folder: Path,
+        *,
+        part: str,
+        options: HandoutOptions,
+        batch: BatchOptions,
+        first_date: date | None,
+    ) -> None:
+        others = () if part else sorted(folder.glob(f"{LEDGER}-*-of-*"))
+        ledger = read_ledger(folder / f"{LEDGER}{part}", others=others)
+        day = options.prepared_on or ledger.prepared_on or first_date
+        ledger.prepared_on = day
+        engine = options.engine or OUR_ENGINE
+        self.batch = batch
+        self.options = replace(
+            options,
+            prepared_on=day,
+            engine=None if engine == STOCK_ENGINE else engine,
+            time_limit=options.time_limit or _TIME_LIMIT,
+            memory_limit=options.memory_limit or _MEMORY_LIMIT,
+        )
+        self.handouts = HandoutFolder(folder / "handouts", ledger)
+        self.rows = chosen_rows(roster, batch=batch)
+        self.names = file_names(roster)
+
+    def results(self, on_row: Callable[[RowResult], None]) -> list[RowResult]:
+        """What became of each row, in the order of the roster."""
+        done: dict[int, RowResult] = {}
+        for result in self._each():
+            done[result.row] = result
+            on_row(result)
+        self.handouts.ledger.save()
+        return [done[row.number] for row in self.rows]
+
+    def _each(self) -> Iterator[RowResult]:
+        planned: dict[int, _Planned] = {}
+        for row in self.rows:
+            if row.business is None:
+                yield failed_row(row)
+                continue
+            name = self.names[row.number]
+            try:
+                key = handout_key(row.business, options=self.options)
+            except SmarketingError as error:
+                yield failed_row(row, RowOutcome(error=str(error)))
+                continue
+            planned[row.number] = _Planned(row, row.business, name, key)
+        yield from self._unchanged(planned)
+        yield from self._made(planned)
+
+    def _unchanged(self, planned: dict[int, _Planned]) -> Iterator[RowResult]:
+        """Keep what can stay and clear the folder; what is left in `planned` has to be made."""
+        wanted = {one.name: one.key for one in planned.values()}
+        kept = set() if self.batch.force else self.handouts.keep(wanted)
+        if not self.batch.is_part:
+            self.handouts.sweep()
+        if not self.batch.only and not self.batch.preview:
+            ours = self.handouts.ledger.entries.keys() - set(self.names.values())
+            self.handouts.remove(ours)
+        for one in [one for one in planned.values() if one.name in kept]:
+            del planned[one.row.number]
+            entry = self.handouts.ledger.entries[one.name]
+            outcome = RowOutcome(pages=entry.pages, notes=tuple((c, "") for c in entry.changes))
+            yield done_row(one.row, outcome, status="unchanged", file=f"handouts/{one.name}")
+        self.handouts.plan([one.name for one in planned.values()])
+
+    def _made(self, planned: dict[int, _Planned]) -> Iterator[RowResult]:
+        folder = self.handouts.folder
+        jobs = [
+            RowJob(one.row.number, one.business, self.options, folder / one.name)
+            for one in planned.values()
+        ]
+        for job, outcome in self._run(jobs):
+            one = planned[job.row]
+            if outcome.error:
+                self.handouts.remove([one.name])  # an older one would pass for this one
+                yield failed_row(one.row, outcome)
+                continue
+            changes = tuple(change for change, _ in outcome.notes)
+            entry = Entry(one.name, one.key, outcome.digest, outcome.pages, changes)
+            self.handouts.ledger.add(entry)
+            yield done_row(one.row, outcome, status="made", file=f"handouts/{one.name}")
+
+    def _run(self, jobs: list[RowJob]) -> Iterator[tuple[RowJob, RowOutcome]]:
+        if self.batch.cluster:
+            # only who asks for a cluster has Dask
+            from smarketing_edu.batch.cluster import run_on_cluster
+
+            return run_on_cluster(jobs, address=self.batch.cluster)
+        return run_in_workers(jobs, workers=self.batch.workers or cores())
+
+
+def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -93,59 +170,3 @@ def _make_folder(folder: Path) -> Path:
             f"The folder {folder} cannot be made: {error.strerror}. Choose another with -o.",
             path=str(folder),
         ) from error
-    return folder
-
-
-def _make_row(row: RosterRow, folder: Path, *, place: str, options: HandoutOptions) -> RowResult:
-    business = row.business
-    if business is None:
-        return RowResult(row.number, "", "", "failed", problems=row.problems)
-    result = RowResult(
-        row.number,
-        business.learner_id or "",
-        business.business_name,
-        "failed",
-        problems=row.problems,
-    )
-    name = f"{place}-{_slug(business)}.pdf"
-    try:
-        handout = make_handout(business, options=options)
-        save_handout(handout, folder / name)
-    except Exception as error:  # whatever happens to one row, the others are made
-        return replace(result, problems=(*row.problems, _failure(row.number, error)))
-    return replace(
-        result,
-        status="made",
-        file=f"handouts/{name}",
-        pages=handout.pages,
-        problems=(*row.problems, *_text_notes(row.number, handout)),
-    )
-
-
-def _slug(business: Business) -> str:
-    """A file name that is safe on Windows, macOS and Linux: letters, digits and hyphens."""
-    name = business.business_name.replace("'", "").replace("’", "")
-    return slugify(name, max_length=_SLUG_LENGTH) or "handout"
-
-
-def _failure(row: int, error: Exception) -> Problem:
-    phrase = load_content("en").phrase
-    if isinstance(error, SmarketingError):
-        return Problem(row, "", "", str(error), phrase("batch.failed.fix"), "error")
-    problem = phrase("batch.unknown.problem", reason=f"{type(error).__name__}: {error}")
-    return Problem(row, "", "", problem, phrase("batch.unknown.fix"), "error")
-
-
-def _text_notes(row: int, handout: Handout) -> list[Problem]:
-    phrase = load_content("en").phrase
-    return [
-        Problem(
-            row,
-            "",
-            note.characters if note.change == "glyphs_replaced" else "",
-            phrase(f"batch.{note.change}.problem"),
-            phrase(f"batch.{note.change}.fix"),
-            "note",
-        )
-        for note in handout.notes
-    ]

@@ -74,6 +74,12 @@ def document_of(notebook: NotebookNode) -> Document:
     )
 
 
+def parts_for_screen(notebook: NotebookNode) -> tuple[dict[str, Any], ...]:
+    """The same prose and blocks for a browser: cleaned, but with every sign its fonts can show."""
+    reader = _Reader(any_glyph=True, numbered=False)
+    return tuple(reader.clean(part) for part in _parts(notebook))
+
+
 def _parts(notebook: NotebookNode) -> Iterator[dict[str, Any]]:
     """The blocks and the prose; what comes before the page setup is for the notebook alone."""
     begun, left_out = False, {"remove_cell"}
@@ -125,7 +131,8 @@ def _prose(node: dict[str, Any]) -> dict[str, Any]:
 class _Reader:
     """Cleans every text of a document and numbers its places to write."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, any_glyph: bool = False, numbered: bool = True) -> None:
+        self.any_glyph, self.numbered = any_glyph, numbered
         self.fields: list[FormField] = []
         self.notes: list[TextNote] = []
 
@@ -136,13 +143,13 @@ class _Reader:
             return [self.clean(entry, key=key) for entry in value]
         if isinstance(value, dict):
             cleaned = {name: self.clean(entry, key=name) for name, entry in value.items()}
-            if key in ("write_in", "write_ins", "items"):
+            if self.numbered and key in ("write_in", "write_ins", "items"):
                 cleaned["field"] = self._number(cleaned, tick=key == "items")
             return cleaned
         return value
 
     def _clean_text(self, text: str) -> str:
-        cleaned = clean_text(text)
+        cleaned = clean_text(text, any_glyph=self.any_glyph)
         self.notes += cleaned.notes
         return cleaned.text
 

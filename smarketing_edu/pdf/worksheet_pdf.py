@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from smarketing_edu.look.fonts import TextNote
 from smarketing_edu.pdf.document import document_of
 from smarketing_edu.pdf.fields import add_fields
+from smarketing_edu.pdf.row_headers import tag_row_headers
 from smarketing_edu.pdf.typeset import typeset
 
 
@@ -30,6 +31,7 @@ def make_pdf(notebook: NotebookNode) -> WorksheetPDF:
     """
     document = document_of(notebook)
     with pikepdf.open(io.BytesIO(typeset(document))) as pdf:
+        tag_row_headers(pdf, parts=document.parts)
         if document.setup["fillable"] and document.fields:
             add_fields(pdf, fields=document.fields, scheme=document.field_scheme)
         out = io.BytesIO()

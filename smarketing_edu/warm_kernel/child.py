@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import ipykernel_launcher
+import ipykernel_launcher  # type: ignore[import-untyped] # it has no types
 
 from smarketing_edu.warm_kernel.kernel import WarmKernel, run_kernel
 from smarketing_edu.warm_kernel.limits import limit_memory

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from queue import Empty
 from typing import Any
 
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.session import Session
 from nbclient.exceptions import DeadKernelError
 
@@ -24,9 +24,7 @@ Message = dict[str, Any]
 class WarmChannel:
     """One of Jupyter's channels, as nbclient reads and writes it."""
 
-    def __init__(
-        self, kind: Channel, *, session: Session, write: Callable[[bytes], None]
-    ) -> None:
+    def __init__(self, kind: Channel, *, session: Session, write: Callable[[bytes], None]) -> None:
         self._kind = kind
         self._session = session
         self._write = write
@@ -44,7 +42,7 @@ class WarmChannel:
         if self._messages.empty():
             try:
                 message = await asyncio.wait_for(self._messages.get(), timeout)
-            except asyncio.TimeoutError:
+            except TimeoutError:
                 raise Empty from None
         else:
             message = self._messages.get_nowait()
@@ -59,7 +57,8 @@ class WarmChannel:
 
     def send(self, message: Message) -> None:
         """Send a message to the kernel."""
-        self._session.send(self, message)
+        stream: Any = self  # a session needs no more of a ZeroMQ socket than `send_multipart`
+        self._session.send(stream, message)
 
     def send_multipart(self, frames: list[bytes], copy: bool = True, track: bool = False) -> None:
         """Send the frames of one message: the call that `Session.send` makes of a ZeroMQ socket."""
@@ -74,7 +73,7 @@ class WarmChannel:
 
 
 class WarmKernelClient(AsyncKernelClient):
-    """A Jupyter client whose channels share one socket; a death is known at once, not polled for."""
+    """A Jupyter client whose channels share one socket; it hears of a death at once."""
 
     def __init__(self, *, sock: socket.socket, pidfd: int, kill: Callable[[], None]) -> None:
         super().__init__(session=unsigned_session())

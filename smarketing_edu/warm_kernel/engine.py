@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import Any
 
-from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from papermill.engines import NBClientEngine, NotebookExecutionManager
 from traitlets.config import Config
 
 from smarketing_edu.errors import HandoutError
+from smarketing_edu.warm_kernel.event_loop import run_in_own_loop
 from smarketing_edu.warm_kernel.interpreter import (
     changes_nothing,
     fork_is_safe,
@@ -22,11 +21,12 @@ from smarketing_edu.warm_kernel.interpreter import (
 )
 from smarketing_edu.warm_kernel.limits import LimitedKernelManager
 
+
 class KernelEndedError(HandoutError, DeadKernelError):
     """The process that ran a notebook ended before the notebook did."""
 
 
-class WarmEngine(NBClientEngine):
+class WarmEngine(NBClientEngine):  # type: ignore[misc] # papermill has no types
     """Runs a notebook as the stock engine does, in a kernel that is warm when it starts.
 
     Beside the stock engine's arguments it takes limits for the whole notebook: `time_limit` in
@@ -49,19 +49,20 @@ class WarmEngine(NBClientEngine):
         Raises `KernelEndedError` when the kernel dies or the time is up. The notebook then says
         so: papermill alone would mark every cell as completed.
         """
-        config = Config(kwargs.pop("config", {}))
-        config.LimitedKernelManager.time_limit = float(time_limit)
-        config.LimitedKernelManager.memory_limit = memory_limit
+        if time_limit or memory_limit:
+            limits = {"time_limit": float(time_limit), "memory_limit": memory_limit}
+            kwargs["config"] = Config(kwargs.get("config", {}))
+            kwargs["config"].LimitedKernelManager.update(limits)
         if "kernel_manager_class" not in kwargs and kwargs.get("km") is None:
             kwargs["kernel_manager_class"] = _manager_class(
                 kernel_name, kwargs.get("extra_arguments") or []
             )
         began = monotonic()
         try:
-            with _nothing_left_behind():
-                return super().execute_managed_notebook(
-                    nb_man, kernel_name, config=config, **kwargs
-                )
+            run: Callable[[], NotebookNode] = partial(
+                super().execute_managed_notebook, nb_man, kernel_name, **kwargs
+            )
+            return run_in_own_loop(run)
         except DeadKernelError as error:
             # the alarm rings at the limit and not before, so a later end is the alarm's doing
             late = bool(time_limit) and monotonic() - began >= time_limit
@@ -71,31 +72,6 @@ class WarmEngine(NBClientEngine):
         except BaseException as error:
             _mark_unfinished(nb_man, str(error) or type(error).__name__, error)
             raise
-
-
-@contextmanager
-def _nothing_left_behind() -> Iterator[None]:
-    """Cancel the tasks that a run leaves in this thread's event loop when it fails.
-
-    nbclient looks every second whether its kernel lives. Told of a death sooner it forgets to stop
-    looking, and would complain in the middle of the next notebook.
-    """
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        loop = ensure_event_loop()  # the one that nbclient uses too
-    else:
-        yield  # inside a running loop nbclient uses a thread of its own
-        return
-    before = asyncio.all_tasks(loop)
-    try:
-        yield
-    finally:
-        left = asyncio.all_tasks(loop) - before
-        for task in left:
-            task.cancel()
-        if left:
-            loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
 
 
 _TOO_LONG = "The worksheet took longer than {seconds:g} seconds and was stopped."
@@ -115,9 +91,7 @@ def _manager_class(kernel_name: str, extra_arguments: list[str]) -> type[Limited
     return StartedAheadManager
 
 
-def _mark_unfinished(
-    nb_man: NotebookExecutionManager, reason: str, error: BaseException
-) -> None:
+def _mark_unfinished(nb_man: NotebookExecutionManager, reason: str, error: BaseException) -> None:
     """Record which cell the run ended in, and why; the cells behind it then stay "pending"."""
     cells = nb_man.nb.cells
     nb_man.nb.metadata.papermill["stopped"] = reason

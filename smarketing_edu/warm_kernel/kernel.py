@@ -38,6 +38,8 @@ class WarmKernel(IPythonKernel):
 
     shell_stream = traitlets.Any()  # an Outlet, where the base class insists on a ZeroMQ stream
     streams: tuple[OutputStream, ...] = ()
+    shell: Any  # ipykernel allows for none of these two; this kernel always has both
+    session: Any
 
     @property
     def _supports_kernel_subshells(self) -> bool:
@@ -51,7 +53,7 @@ class WarmKernel(IPythonKernel):
 
         The base class flushes `sys.stdout`, which a notebook may have put something else in.
         """
-        super().post_handler_hook()
+        super().post_handler_hook()  # type: ignore[no-untyped-call] # ipykernel's own
         for stream in self.streams:
             stream.flush()
 
@@ -123,7 +125,7 @@ def run_kernel(kernel: WarmKernel, wire: KernelWire, sock: socket.socket) -> Non
 def _publisher(kernel: WarmKernel) -> Any:
     def publish(name: str, text: str) -> None:
         content = {"name": name, "text": text}
-        parent = kernel.get_parent("shell")
+        parent = kernel.get_parent("shell")  # type: ignore[no-untyped-call] # ipykernel's own
         kernel.session.send(kernel.iopub_socket, "stream", content, parent=parent)
 
     return publish

@@ -1,5 +1,8 @@
 """How long one learner's notebook may take, and how much memory; for stock kernels as well."""
 
+# mypy: disable-error-code="override"
+# jupyter_client's asynchronous manager redefines the blocking one's methods; mypy sees the latter
+
 from __future__ import annotations
 
 import asyncio
@@ -8,6 +11,8 @@ import sys
 from typing import Any
 
 import traitlets
+from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.client import KernelClient
 from jupyter_client.manager import AsyncKernelManager
 
 if sys.platform != "win32":
@@ -17,12 +22,13 @@ if sys.platform != "win32":
 class LimitedKernelManager(AsyncKernelManager):
     """The stock kernel manager with limits, which `traitlets` configuration sets."""
 
-    time_limit = traitlets.Float(
-        0.0, min=0.0, help="Seconds for the whole notebook; 0: any."
-    ).tag(config=True)
+    time_limit = traitlets.Float(0.0, min=0.0, help="Seconds for the whole notebook; 0: any.").tag(
+        config=True
+    )
     memory_limit = traitlets.Int(
         0, min=0, help="Bytes that a process may add to what a new kernel has; 0: any."
     ).tag(config=True)
+    client_factory = traitlets.Type(f"{__name__}.LimitedKernelClient", KernelClient)
     _alarm: asyncio.TimerHandle | None = None
 
     async def start_kernel(self, **kwargs: Any) -> None:
@@ -32,13 +38,12 @@ class LimitedKernelManager(AsyncKernelManager):
         if self.memory_limit and pid:
             limit_memory(self.memory_limit, pid=pid)
 
-    def client(self, **kwargs: Any) -> Any:
-        """Give a client of the running kernel; its time begins now."""
+    def begin(self) -> None:
+        """Let the time begin: called when the kernel is ready."""
         if self.time_limit:
             # nbclient waits for a kernel in an event loop, so the loop can count the time as well
             loop = asyncio.get_running_loop()
             self._alarm = loop.call_later(self.time_limit, self._time_is_up)
-        return super().client(**kwargs)
 
     def _time_is_up(self) -> None:
         self._killing = asyncio.ensure_future(self._kill_kernel())
@@ -48,6 +53,16 @@ class LimitedKernelManager(AsyncKernelManager):
         if self._alarm is not None:
             self._alarm.cancel()
         await super().cleanup_resources(restart=restart)
+
+
+class LimitedKernelClient(AsyncKernelClient):
+    """The stock client; a kernel's time begins when it is ready, not while it still starts."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait until the kernel answers."""
+        await super().wait_for_ready(timeout=timeout)
+        manager: Any = self.parent
+        manager.begin()
 
 
 def limit_memory(extra: int, *, pid: int = 0) -> None:

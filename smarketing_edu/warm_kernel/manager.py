@@ -1,8 +1,10 @@
 """Starts and ends warm kernels, with the face of a Jupyter kernel manager."""
 
+# mypy: disable-error-code="override"
+# jupyter_client's asynchronous manager redefines the blocking one's methods; mypy sees the latter
+
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 import socket
@@ -49,12 +51,11 @@ class WarmKernelManager(LimitedKernelManager):
         self._socket = ours
 
     def client(self, **ignored: Any) -> WarmKernelClient:
-        """Give the one client of the kernel; its time begins now."""
+        """Give the one client of the kernel, which is ready: its time begins now."""
         if self._socket is None:
             raise RuntimeError("No kernel is running!")
         self._client = WarmKernelClient(sock=self._socket, pidfd=self._pidfd, kill=self._end)
-        if self.time_limit:
-            self._alarm = asyncio.get_running_loop().call_later(self.time_limit, self._end)
+        self.begin()
         return self._client
 
     async def is_alive(self) -> bool:
@@ -75,6 +76,9 @@ class WarmKernelManager(LimitedKernelManager):
         if not now and self._client is not None and not self._client.busy:
             self._client.shutdown()
             await wait_ended(self._pidfd, seconds=self.shutdown_wait_time)
+        self._end()
+
+    def _time_is_up(self) -> None:
         self._end()
 
     def _end(self) -> None:

@@ -74,10 +74,15 @@ def has_ended(pidfd: int) -> bool:
 async def wait_ended(pidfd: int, *, seconds: float) -> None:
     """Wait until a process has ended, or that long."""
     loop = asyncio.get_running_loop()
-    ended = loop.create_future()
+    ended: asyncio.Future[None] = loop.create_future()
     # a descriptor of its own: the client may have a reader on the first, and a loop knows one each
     watched = os.dup(pidfd)
-    loop.add_reader(watched, lambda: ended.done() or ended.set_result(None))
+
+    def note() -> None:
+        loop.remove_reader(watched)
+        ended.set_result(None)
+
+    loop.add_reader(watched, note)
     try:
         await asyncio.wait([ended], timeout=seconds)
     finally:

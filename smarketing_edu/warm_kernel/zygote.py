@@ -64,7 +64,9 @@ class Zygote:
         if request["do"] == "fork":
             with socket.socket(fileno=descriptors[0]) as sock:
                 self._fork(Settings(**request["settings"]), kernel, wire, sock)
-        elif request["pid"] in self._pids.values():  # else it is buried, and another may be so named
+        elif (
+            request["pid"] in self._pids.values()
+        ):  # else it is buried, and another may be so named
             if request["do"] == "end":
                 kill_session(request["pid"])
             else:

@@ -43,7 +43,9 @@ class Span(Data):
             words = f"<strong>{words}</strong>"
         if self.note:
             words = f"<small>{words}</small>"
-        letter = f"<sup>{escape(self.letter)}</sup>" if self.letter else ""
+        if self.anchor:
+            words = f'<span id="made-{self.anchor}">{words}</span>'
+        letter = f"<sup>{self.letter}</sup>" if self.letter else ""
         return tag + words + letter
 
 
@@ -60,11 +62,22 @@ class WriteIn(Data):
     prompt: str = ""
     lines: int = Field(default=1, ge=1, le=24)
 
-    def html(self) -> str:
-        """The place to write as empty ruled lines."""
+    def html(self, *, form: bool = False) -> str:
+        """The place to write as empty ruled lines, or as a field to type into with its label."""
+        if form:
+            return self._html_field()
         prompt = f"<small>{escape(self.prompt)}</small> " if self.prompt else ""
         lines = "<br>".join(["_" * 24] * self.lines)
         return f'{prompt}<span role="img" aria-label="{escape(self.label)}">{lines}</span>'
+
+    def _html_field(self) -> str:
+        label = f'<span class="{"prompt" if self.prompt else "unseen"}">{escape(self.label)}</span>'
+        field = (
+            f'<input type="text" name="{self.name}">'
+            if self.lines == 1
+            else f'<textarea name="{self.name}" rows="{self.lines}"></textarea>'
+        )
+        return f'<label class="write">{label}{field}</label>'
 
 
 Words = tuple[Span, ...]

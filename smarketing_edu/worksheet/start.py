@@ -20,15 +20,13 @@ from smarketing_edu.model.business import Business, Language
 from smarketing_edu.model.measure import Measure
 from smarketing_edu.model.measures import all_measures
 from smarketing_edu.worksheet.blocks import BrandMark, PageSetup
+from smarketing_edu.worksheet.page_head import header, header_right, shortened, title_of
 from smarketing_edu.worksheet.rich import rich
-from smarketing_edu.worksheet.spans import Span, Words, WriteIn, words
+from smarketing_edu.worksheet.spans import Words, WriteIn, words
 from smarketing_edu.worksheet.templates import find_business
 
-_NAME_IN_HEADER = 48
-_OWNER_IN_HEADER = 30
 _STAGE_NAME = 36
-_WIDE = 1.6  # a capital takes the room of more than one letter
-_WIDE_LETTERS = frozenset("mw@%&")
+_PROGRAMME = 60
 
 
 @dataclass(frozen=True)
@@ -56,13 +54,17 @@ class Worksheet:
         """The same numbers last time; none where there was no last time."""
         return all_measures(self.previous) if self.previous else {}
 
-    def last_time(self, key: str) -> str:
-        """A measure of last time as this worksheet shows it, in words; "" without one."""
+    def shown_last_time(self, key: str) -> str:
+        """A measure of last time as this worksheet shows it; "" without one."""
         measure = self.previous_measures.get(key)
         if measure is None or measure.value is None:
             return ""
-        shown = format_measure(measure, language=self.language, currency=self.currency)
-        return self.phrase("last_time", value=shown)
+        return format_measure(measure, language=self.language, currency=self.currency)
+
+    def last_time(self, key: str) -> str:
+        """A measure of last time, in words; "" without one."""
+        shown = self.shown_last_time(key)
+        return self.phrase("last_time", value=shown) if shown else ""
 
     @property
     def currency(self) -> str:
@@ -107,12 +109,15 @@ class Worksheet:
 
     @property
     def next_steps(self) -> tuple[str, ...]:
-        """The brand file's places to go next and its contact line."""
+        """The brand file's workshop, its places to go next and its contact line."""
         places = [
-            " · ".join(part for part in (place.name, place.address) if part)
+            " · ".join(filter(None, (place.name, (place.address or "").removeprefix("https://"))))
             for place in self.brand.resources
         ]
-        return (*places, *filter(None, [self.brand.contact_line]))
+        day = self.brand.workshop_date
+        dated = format_date(day, language=self.language) if day else None
+        workshop = ", ".join(part for part in (self.brand.workshop, dated) if part)
+        return tuple(part for part in (workshop, *places, self.brand.contact_line) if part)
 
     @property
     def short_name(self) -> str:
@@ -132,6 +137,10 @@ class Worksheet:
         """An amount as this worksheet shows it."""
         return format_money(amount, currency=self.currency, language=self.language, cents="auto")
 
+    def points(self, points: int) -> str:
+        """Points of a score card with their sign, as a page writes it."""
+        return f"{points:+d}".replace("-", "\N{MINUS SIGN}")
+
     def shown(self, key: str) -> str:
         """A measure as this worksheet shows it; "" when it is not known."""
         return format_measure(self.measures[key], language=self.language, currency=self.currency)
@@ -141,6 +150,7 @@ def start_worksheet(
     business: str | Mapping[str, object] | Business,
     *,
     written_in: Language,
+    name: str = "",
     language: str = "",
     paper: str = "us-letter",
     prepared_on: str | date = "",
@@ -153,7 +163,8 @@ def start_worksheet(
     """Begin a worksheet: read the business, check the options, set up the page.
 
     `written_in` is the language of the template that calls; `language` is the one asked for
-    (blank: the business's own). Raises `WorksheetError` when they differ, naming the twin.
+    (blank: the business's own). `name` is what stands at the head of each page: one of
+    `worksheet.named`, or your own words. Raises `WorksheetError` when they differ, naming the twin.
     """
     profile = find_business(business)
     asked = language or profile.language or written_in
@@ -163,7 +174,7 @@ def start_worksheet(
     day = _day(prepared_on)
     mark = load_brand(brand or None)
     setup = PageSetup(
-        title=content.phrase("worksheet.title", business=profile.business_name),
+        title=title_of(content, profile, name),
         language=written_in,
         paper=paper,  # type: ignore[arg-type]  # pydantic checks it
         print_size=print_size,  # type: ignore[arg-type]  # pydantic checks it
@@ -171,8 +182,8 @@ def start_worksheet(
         fillable=fillable,
         pages=pages,  # type: ignore[arg-type]  # pydantic checks it
         learner_id=profile.learner_id or "",
-        header=_header(content, profile),
-        header_right=_header_right(content, profile, day),
+        header=header(content, profile, name),
+        header_right=header_right(content, profile, day),
         footer=words(content.phrase("worksheet.footer")),
         brand=_brand_mark(mark),
         page_of=content.phrase("worksheet.page_of", page="{page}", pages="{pages}"),
@@ -186,47 +197,13 @@ def start_worksheet(
     )
 
 
-def _header(content: Content, business: Business) -> Words:
-    name = shortened(business.business_name)
-    return (Span(text=content.phrase("worksheet.name"), strong=True), Span(text=f"   {name}"))
-
-
-def _header_right(content: Content, business: Business, day: date | None) -> Words:
-    prepared = ""
-    if day:
-        shown = format_date(day, language=content.language)
-        prepared = content.phrase("worksheet.prepared", date=shown)
-    owner = shortened(business.owner_name or "", most=_OWNER_IN_HEADER)
-    return words("   ".join(part for part in (owner, prepared) if part))
-
-
 def _brand_mark(brand: Brand) -> BrandMark:
-    named = " · ".join(part for part in (brand.programme, brand.workshop) if part)
     return BrandMark(
-        programme=named,
+        programme=shortened(brand.programme or "", most=_PROGRAMME),
         accent=None if brand.colour == PALETTE.ink else brand.colour,
         logo=b64encode(brand.logo.data).decode() if brand.logo else None,
         logo_kind=brand.logo.format if brand.logo else None,
     )
-
-
-def shortened(text: str, *, most: int = _NAME_IN_HEADER) -> str:
-    """A text cut at a word's end, with three dots, where it is longer than its place.
-
-    >>> shortened("fresh bread and celebration cakes", most=20)
-    'fresh bread and…'
-    """
-    room, end = float(most), 0
-    for end, letter in enumerate(text, start=1):  # noqa: B007  # its last value is where to cut
-        room -= _WIDE if letter.isupper() or letter in _WIDE_LETTERS else 1
-        if room < 0:
-            break
-    else:
-        return text
-    cut = text[: end - 1]
-    at_word = cut.rpartition(" ")[0]
-    # a text without spaces is cut anywhere
-    return f"{at_word if len(at_word) > most / 2 else cut.rstrip()}…"
 
 
 def _day(prepared_on: str | date) -> date | None:

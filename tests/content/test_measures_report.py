@@ -37,10 +37,11 @@ def test_command_prints_valid_data(path: object, language: str) -> None:
 def test_table_reads_like_an_explanation() -> None:
     """The plain command shows a number, how it is made, and why one is rough."""
     bakery = EXAMPLES / "businesses" / "rosies_bakery.yaml"
-    result = CliRunner().invoke(main, ["measures", str(bakery)], env={"COLUMNS": "200"})
+    result = CliRunner().invoke(main, ["measures", str(bakery)], env={"COLUMNS": "400"})
     assert result.exit_code == 0
-    for words in ("Cost of one lead", "$3.88", "÷ leads", "fewer than ten new customers"):
-        assert words in result.output
+    shown = " ".join(result.output.split())
+    for words in ("Cost of one lead", "$3.88", "÷ leads", "fewer than ten"):
+        assert words in shown
 
 
 def test_blank_is_missing_and_not_zero(food_truck: Business) -> None:

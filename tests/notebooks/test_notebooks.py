@@ -49,8 +49,8 @@ def test_cells_are_thin(path: Path) -> None:
         tree = ast.parse(cell.source)
         forbidden = (ast.FunctionDef, ast.ClassDef, ast.For, ast.While, ast.If, ast.Try, ast.BinOp)
         assert not [node for node in ast.walk(tree) if isinstance(node, forbidden)], cell.source
-        if not is_parameters(cell):
-            assert len(cell.source.splitlines()) <= LONGEST_CELL, cell.source
+        # one call may take a line for each argument
+        assert is_parameters(cell) or len(tree.body) <= LONGEST_CELL, cell.source
         for node in tree.body:
             assert not isinstance(node, ast.Import)
             if isinstance(node, ast.ImportFrom):

@@ -26,7 +26,7 @@ CONDA_NAMES = {
 }
 """Packages that conda-forge calls otherwise than the Python Package Index does."""
 
-NOT_ON_CONDA_FORGE = {"opendataloader-pdf"}
+NOT_ON_CONDA_FORGE = {"axe-playwright-python", "opendataloader-pdf"}
 
 Bounds = dict[str, SpecifierSet]
 

@@ -21,6 +21,7 @@ from tests.programs import need, run
 pytestmark = pytest.mark.xdist_group("workshop")
 
 Workshop = tuple[BatchResult, Path]
+BRAND = EXAMPLES / "brand" / "brand.yaml"
 ACCENTS = "Señora Núñez: ¿cuánto? ¡1.000 €! à la façon d’été"
 
 
@@ -77,6 +78,11 @@ def test_other_ways_to_print_keep_both_standards(
         "print-only": (bakery, HandoutOptions(fillable=False)),
         "blank": (None, HandoutOptions()),
         "blank-es": (None, HandoutOptions(language="es")),
+        "branded": (bakery, HandoutOptions(brand=BRAND, previous=food_truck)),
+        "working": (bakery, HandoutOptions(pages="working")),
+        "plan": (bakery, HandoutOptions(template="one_page_plan")),
+        "card": (None, HandoutOptions(template="lead_score_card", language="es")),
+        "talks": (bakery, HandoutOptions(template="customer_conversations")),
     }
     files = [tmp_path / f"{name}.pdf" for name in ways]
     for file, (business, options) in zip(files, ways.values(), strict=True):

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,9 +68,7 @@ CASES = {
         "%config InlineBackend.figure_formats = ['svg']"
     ),
     "ends itself": Misbehaviour("import os; os._exit(3)", KernelEndedError, "by itself"),
-    "crashes": Misbehaviour(
-        "import ctypes; ctypes.string_at(0)", KernelEndedError, "by itself"
-    ),
+    "crashes": Misbehaviour("import ctypes; ctypes.string_at(0)", KernelEndedError, "by itself"),
     "kills itself": Misbehaviour(
         "import os; os.kill(os.getpid(), 9)", KernelEndedError, "by itself"
     ),
@@ -128,12 +125,13 @@ CASES = {
 
 
 @pytest.fixture(scope="module")
-def untouched() -> Iterator[dict[str, Any]]:
+def untouched() -> dict[str, Any]:
     """What a kernel looks like that nobody has used before."""
-    yield probe()
+    return probe()
 
 
 def probe() -> dict[str, Any]:
+    """Look around in a new kernel."""
     seen: dict[str, Any] = json.loads(printed(run_cells(PROBE)[0]))
     return seen
 
@@ -158,7 +156,7 @@ def test_programs_end_with_the_kernel(own_session: bool) -> None:
     started = run_cells(
         "import os, subprocess, sys\n"
         f"os.environ.update([{mark!r}.split('=')])\n"
-        "again = f'import subprocess; subprocess.Popen([\"sleep\", \"300\"], "
+        'again = f\'import subprocess; subprocess.Popen(["sleep", "300"], '
         f"start_new_session={own_session})'\n"
         "_ = subprocess.run([sys.executable, '-c', again])\n"
         "print(os.popen('ps -e | grep -c sleep').read())"

@@ -42,11 +42,12 @@ class CleanText:
     notes: tuple[TextNote, ...] = ()
 
 
-def clean_text(text: str) -> CleanText:
+def clean_text(text: str, *, any_glyph: bool = False) -> CleanText:
     """Make a text safe to typeset on one line, and say what was taken out or replaced.
 
-    Line breaks and tabs become a space and invisible joiners go without a note: nothing is lost
-    with them.
+    `any_glyph` keeps what our fonts lack, for a page that is shown with the reader's own. Line
+    breaks and tabs become a space and invisible joiners go without a note: nothing is lost with
+    them.
 
     >>> clean_text("Café 東京")
     CleanText(text='Café □□', notes=(TextNote(change='glyphs_replaced', characters='東京'),))
@@ -58,7 +59,7 @@ def clean_text(text: str) -> CleanText:
     text, directions = _without(_DIRECTIONS, text)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     text, marks = _without_towers(text)
-    missing = missing_glyphs(text)
+    missing = "" if any_glyph else missing_glyphs(text)
     text = text.translate(dict.fromkeys(map(ord, missing), MISSING_GLYPH))
     found: tuple[tuple[Change, str], ...] = (
         ("controls_removed", controls),

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
-from smarketing_edu.worksheet.blocks import Ask, BigNumber, Callout, Numbers, Text
+from smarketing_edu.worksheet.blocks import (
+    Ask,
+    BigNumber,
+    Callout,
+    Cell,
+    Checklist,
+    Column,
+    Numbers,
+    Table,
+    Text,
+)
 from smarketing_edu.worksheet.letters import letter_of
-from smarketing_edu.worksheet.spans import Span
+from smarketing_edu.worksheet.spans import Span, WriteIn, text_of, words
 from smarketing_edu.worksheet.start import Worksheet
 
 _LONGEST_NAME = 40
@@ -28,16 +39,64 @@ def ask(
     worksheet: Worksheet,
     name: str,
     *,
+    question: str = "",
     lines: int = 1,
     fill_page: bool = False,
     optional: Literal[0, 1, 2] = 0,
 ) -> Ask:
-    """A question of the content (`worksheet.ask.NAME`) with lines to answer on."""
+    """A question of your own, or of the content (`worksheet.ask.NAME`), with lines to answer on."""
+    words_of = (Span(text=question),) if question else worksheet.rich(f"ask.{name}")
     return Ask(
-        question=worksheet.rich(f"ask.{name}"),
-        write_in=worksheet.write_in(f"note_{name}", lines=lines),
+        question=words_of,
+        write_in=WriteIn(name=f"note_{name}", label=text_of(words_of), lines=lines),
         fill_page=fill_page,
         optional=optional,
+    )
+
+
+def table_to_fill(
+    worksheet: Worksheet,
+    name: str,
+    *,
+    columns: Sequence[str] = (),
+    rows: int = 5,
+    lines: int = 1,
+) -> Table:
+    """A table to fill in by hand, a numbered row to each; its columns are yours or the content's.
+
+    The content's are `worksheet.table.NAME`, with a bar between two.
+    """
+    heads = list(columns) or worksheet.phrase(f"table.{name}").split(" | ")
+    return Table(
+        columns=(
+            Column(width="auto", align="right"),
+            *(Column(heading=words(head)) for head in heads),
+        ),
+        rows=tuple(
+            (Cell(words=words(str(row))), *_blank_cells(name, heads, row=row, lines=lines))
+            for row in range(1, rows + 1)
+        ),
+        header_column=True,
+    )
+
+
+def _blank_cells(name: str, heads: Sequence[str], *, row: int, lines: int) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(
+            write_in=WriteIn(name=f"note_{name}_{row}_{place}", label=f"{row}: {head}", lines=lines)
+        )
+        for place, head in enumerate(heads, start=1)
+    )
+
+
+def checklist(worksheet: Worksheet, name: str, *, items: Sequence[str] = ()) -> Checklist:
+    """Things to tick, yours or the content's (`worksheet.list.NAME`, with a bar between two)."""
+    texts = list(items) or worksheet.phrase(f"list.{name}").split(" | ")
+    return Checklist(
+        items=tuple(
+            WriteIn(name=f"note_{name}_{place}", label=text)
+            for place, text in enumerate(texts, start=1)
+        )
     )
 
 

@@ -33,10 +33,16 @@ def how_made(worksheet: Worksheet) -> Table:
 def _formula_row(worksheet: Worksheet, name: str, letter: str) -> tuple[Cell, ...]:
     measure = _measure(worksheet, name)
     words = explain_measure(measure, language=worksheet.language, currency=worksheet.currency)
-    title = worksheet.phrase("made.every_step") if name.startswith("stage_") else words.name
+    shared = {"stage_rate": "made.every_step", "stage_needed": "made.every_need"}
+    title = worksheet.phrase(shared[name]) if name in shared else words.name
     first = (Span(text=f"{letter} ", strong=True, anchor=letter), Span(text=title, note=True))
-    inputs = "; ".join(shown or "____" for _, shown in words.inputs)
-    cells: tuple[Words, ...] = (first, _small(words.formula), _small(inputs), _result(words))
+    formula = words.formula
+    if measure.value is None and name in worksheet.content.measures:
+        formula = worksheet.content.measures[name].formula
+    # a default or two among blanks would only confuse
+    known = 2 * sum(bool(shown) for _, shown in words.inputs) > len(words.inputs)
+    inputs = "; ".join(shown or "___" for _, shown in words.inputs) if known else ""
+    cells: tuple[Words, ...] = (first, _small(formula), _small(inputs), _result(words))
     return tuple(Cell(words=cell) for cell in cells)
 
 
@@ -51,7 +57,7 @@ def _measure(worksheet: Worksheet, name: str) -> Measure:
 
 
 def _result(words: Explanation) -> Words:
-    return _small(words.value or "____")
+    return _small(words.value)
 
 
 def _small(text: str) -> Words:
@@ -92,21 +98,32 @@ def _sources(worksheet: Worksheet) -> Text:
     return Text(paragraphs=tuple(_small(line) for line in lines))
 
 
-def next_steps(worksheet: Worksheet) -> Text:
-    """The brand file's places to go next, and its contact line."""
-    return Text(paragraphs=tuple(_small(line) for line in worksheet.next_steps))
+def next_steps(worksheet: Worksheet) -> Columns | Chart | Text:
+    """The brand file's places to go next and its contact line, beside a code to scan."""
+    places = Text(paragraphs=tuple(_small(line) for line in worksheet.next_steps))
+    code = _lesson_code(worksheet)
+    if code is None:
+        return places
+    if not worksheet.next_steps:
+        return code
+    return Columns(
+        sections=(
+            Section(heading=worksheet.phrase("next.places"), width=1.6, blocks=(places,)),
+            Section(heading=worksheet.phrase("next.lessons"), blocks=(code,)),
+        )
+    )
 
 
-def lesson_code(worksheet: Worksheet) -> Chart | Text:
-    """A code to scan that opens the lessons; nothing where the brand file has no address."""
+def _lesson_code(worksheet: Worksheet) -> Chart | None:
+    """A code to scan that opens the lessons, where the brand file has their address."""
     if worksheet.lesson_code is None:
-        return Text(paragraphs=())
+        return None
     address = worksheet.lesson_address or ""
     return Chart(
         svg=worksheet.lesson_code,
         alt=worksheet.phrase("made.code_alt", address=address),
         key=((Span(text=address, note=True),),),
-        width=0.16,
+        width=0.4,
     )
 
 

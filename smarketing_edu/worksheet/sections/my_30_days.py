@@ -48,11 +48,11 @@ def _score_card(worksheet: Worksheet) -> Table:
     rows = [
         (
             Cell(words=words(worksheet.short(point.fact, _LONGEST_FACT))),
-            Cell(words=(Span(text=_points(point.points), strong=True),)),
+            Cell(words=(Span(text=worksheet.points(point.points), strong=True),)),
         )
         for point in points
     ]
-    for place in range(len(rows) + 1, max(_SCORE_LINES, len(rows) + 1)):
+    for place in range(len(rows) + 1, _SCORE_LINES + 1):
         rows.append(
             (
                 Cell(write_in=worksheet.numbered("note_fact", place)),
@@ -66,11 +66,6 @@ def _score_card(worksheet: Worksheet) -> Table:
         ),
         rows=tuple(rows),
     )
-
-
-def _points(points: int) -> str:
-    """Points with their sign, as a page writes it."""
-    return f"{points:+d}".replace("-", "\N{MINUS SIGN}")
 
 
 def _threshold(worksheet: Worksheet) -> Text | Ask:
@@ -151,7 +146,7 @@ def _message(worksheet: Worksheet) -> Table:
     rows.append((Cell(words=words(worksheet.phrase("message.match"))), answer))
     return Table(
         columns=(
-            Column(heading=words(worksheet.phrase("message.where")), width=1),
+            Column(heading=words(worksheet.phrase("message.where")), width="auto"),
             Column(heading=words(worksheet.phrase("message.promise")), width=2.2),
         ),
         rows=tuple(rows),
@@ -185,7 +180,7 @@ def objections_table(worksheet: Worksheet) -> Table:
 def plan_table(worksheet: Worksheet) -> Table:
     """Four weeks: what I will do, how I will know, by when, who."""
     names = ("what", "how", "by", "who")
-    heads = [Column(heading=words(worksheet.phrase("plan.week")), width=0.9)]
+    heads = [Column(heading=words(worksheet.phrase("plan.week")), width="auto")]
     for name, width in zip(names, (3.2, 2.4, 1.2, 1.2), strict=True):
         heads.append(Column(heading=words(worksheet.phrase(f"plan.{name}")), width=width))
     rows = [

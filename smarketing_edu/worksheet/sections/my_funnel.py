@@ -22,10 +22,12 @@ def funnel_table(worksheet: Worksheet) -> Table:
     funnel = funnel_of(worksheet.business)
     chart = funnel_chart(funnel, language=worksheet.language)
     phrase = worksheet.phrase
+    past = [Column(heading=words(phrase("funnel.last_time")), width=1.5, align="right")]
     columns = (
         Column(heading=words(phrase("funnel.stage")), width=3.5),
-        Column(width=2.7),
+        Column(width=1.6 if worksheet.previous else 2.7),
         Column(heading=words(phrase("funnel.people")), width=1.25, align="right"),
+        *(past if worksheet.previous else ()),
         Column(heading=_lettered(phrase("funnel.share"), "stage_rate"), width=1.2, align="right"),
         Column(heading=words(phrase("funnel.likely")), width=1.6, align="right"),
         Column(heading=words(phrase("funnel.goal")), width=1.15, align="right"),
@@ -43,19 +45,21 @@ def _stage_row(worksheet: Worksheet, stage: FunnelStage) -> tuple[Cell, ...]:
     if not stage.name:
         name.append(Span(text=f" {worksheet.phrase(f'stage.{stage.key}')}", note=True))
     counted = format_number(stage.count, language=worksheet.language)
-    past = worksheet.last_time(stage.key)
-    before = (Span(text=f" {past}", note=True),) if past else ()
-    people = (
-        Cell(words=(Span(text=counted), *before))
-        if counted
-        else Cell(write_in=worksheet.write_in(stage.key))
-    )
+    people = Cell(words=words(counted)) if counted else Cell(write_in=worksheet.write_in(stage.key))
+    past = (Cell(words=_past(worksheet, stage)),) if worksheet.previous else ()
     if stage.key == STAGES[0]:
         share, likely = Cell(), Cell()
     else:
         rate = worksheet.measures[f"{stage.key}_rate"]
         share, likely = _share(worksheet, rate), _likely(worksheet, rate)
-    return (Cell(words=tuple(name)), Cell(), people, share, likely, _goal(worksheet, stage))
+    goal = _goal(worksheet, stage)
+    return (Cell(words=tuple(name)), Cell(), people, *past, share, likely, goal)
+
+
+def _past(worksheet: Worksheet, stage: FunnelStage) -> Words:
+    """How many people, and which share of the stage before, last time."""
+    shown = [worksheet.shown_last_time(key) for key in (stage.key, f"{stage.key}_rate")]
+    return (Span(text=" · ".join(part for part in shown if part), note=True),)
 
 
 def _lettered(text: str, key: str) -> Words:

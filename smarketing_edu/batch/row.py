@@ -1,0 +1,83 @@
+"""One row of a roster -> one finished handout: what a worker does."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from smarketing_edu.batch.proof import check_own
+from smarketing_edu.errors import SmarketingError
+from smarketing_edu.handout import Handout, HandoutOptions, make_handout, save_file
+from smarketing_edu.model.business import Business
+
+
+@dataclass(frozen=True)
+class RowJob:
+    """What a worker needs to make one handout; `path` is where the finished file goes."""
+
+    row: int
+    business: Business
+    options: HandoutOptions
+    path: Path
+
+
+@dataclass(frozen=True)
+class RowOutcome:
+    """What came of a job: a file with its digest, or why there is none.
+
+    `retry` says that the reason may lie outside the row, so that a second try makes sense.
+    `notes` name each kind of change to the learner's texts, with the characters it was done to.
+    """
+
+    digest: str = ""
+    pages: int = 0
+    notes: tuple[tuple[str, str], ...] = ()
+    error: str = ""
+    expected: bool = True
+    retry: bool = False
+
+
+def make_row(job: RowJob) -> RowOutcome:
+    """Make, check and save one handout; whatever happens is told in the outcome."""
+    return _told(job, save=True)[0]
+
+
+def make_row_apart(job: RowJob) -> tuple[RowOutcome, bytes]:
+    """Make and check one handout on a machine that may not see the folder; gives its bytes."""
+    return _told(job, save=False)
+
+
+def save_row(job: RowJob, outcome: RowOutcome, pdf: bytes) -> RowOutcome:
+    """Save what was made on another machine, once it is known to have come over whole."""
+    if outcome.error:
+        return outcome
+    if hashlib.sha256(pdf).hexdigest() != outcome.digest:
+        return RowOutcome(error="The handout was damaged on its way.", expected=False, retry=True)
+    try:
+        save_file(pdf, job.path)
+    except SmarketingError as error:
+        return RowOutcome(error=str(error))
+    return outcome
+
+
+def _told(job: RowJob, *, save: bool) -> tuple[RowOutcome, bytes]:
+    try:
+        handout = make_handout(job.business, options=job.options)
+        check_own(handout.pdf, business=job.business)
+        if save:
+            save_file(handout.pdf, job.path)
+    except SmarketingError as error:
+        return RowOutcome(error=str(error)), b""
+    except Exception as error:  # whatever happens to one row, the others are made
+        reason = f"{type(error).__name__}: {error}"
+        return RowOutcome(error=reason, expected=False, retry=True), b""
+    return _made(handout), handout.pdf
+
+
+def _made(handout: Handout) -> RowOutcome:
+    return RowOutcome(
+        digest=hashlib.sha256(handout.pdf).hexdigest(),
+        pages=handout.pages,
+        notes=tuple((note.change, note.characters) for note in handout.notes),
+    )

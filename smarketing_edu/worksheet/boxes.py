@@ -1,0 +1,101 @@
+"""Blocks that are boxes: cards, numbers, and the one thing to see first."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal
+
+from pydantic import Field
+
+from smarketing_edu.look.palette import Job
+from smarketing_edu.worksheet.block import Block
+from smarketing_edu.worksheet.spans import Data, Span, Words, WriteIn, html_of, text_of
+
+
+class Card(Data):
+    """A framed box of words, with places to write."""
+
+    title: str
+    job: Job | None = None
+    paragraphs: tuple[Words, ...] = ()
+    write_ins: tuple[WriteIn, ...] = ()
+
+    def html(self, *, form: bool = False) -> str:
+        """The card as a section with a heading."""
+        body = "".join(f"<p>{html_of(p)}</p>" for p in self.paragraphs)
+        blank = "".join(f"<p>{place.html(form=form)}</p>" for place in self.write_ins)
+        title = Span(text=self.title, job=self.job).html()
+        kind = f"card {self.job}" if self.job else "card"
+        return f'<section class="{kind}"><p class="title">{title}</p>{body}{blank}</section>'
+
+
+class Cards(Block):
+    """Boxes side by side."""
+
+    kind: Literal["cards"] = "cards"
+    cards: tuple[Card, ...] = Field(min_length=1, max_length=4)
+
+    def html(self, *, form: bool = False) -> str:
+        """The cards in a row."""
+        return f'<div class="cards">{"".join(card.html(form=form) for card in self.cards)}</div>'
+
+    def text(self) -> str:
+        """Each card's title and words."""
+        return "\n".join(
+            f"{card.title}: {' '.join(text_of(p) for p in card.paragraphs)}" for card in self.cards
+        )
+
+
+class BigNumber(Data):
+    """A number worth a box: what it is called, and its value or a place to write it."""
+
+    label: str
+    value: str = ""
+    letter: str | None = None
+    note: str = ""
+    write_in: WriteIn | None = None
+
+
+class Numbers(Block):
+    """Numbers in a row of boxes."""
+
+    kind: Literal["numbers"] = "numbers"
+    numbers: tuple[BigNumber, ...] = Field(min_length=1, max_length=6)
+
+    def html(self, *, form: bool = False) -> str:
+        """A definition list: a name, its value, its note."""
+        numbers = "".join(self._html_number(number, form=form) for number in self.numbers)
+        return f'<dl class="numbers">{numbers}</dl>'
+
+    def _html_number(self, number: BigNumber, *, form: bool) -> str:
+        value = (Span(text=number.value, letter=number.letter)).html() if number.value else ""
+        if number.write_in:
+            value += number.write_in.html(form=form)
+        note = f"<small>{escape(number.note)}</small>" if number.note else ""
+        return f"<div><dt>{escape(number.label)}</dt><dd>{value} {note}</dd></div>"
+
+    def text(self) -> str:
+        """A line for each number."""
+        return "\n".join(f"{n.label}: {n.value or '____'} {n.note}".rstrip() for n in self.numbers)
+
+
+class Callout(Block):
+    """The one thing on a page to see first."""
+
+    kind: Literal["callout"] = "callout"
+    title: Words = ()
+    paragraphs: tuple[Words, ...] = ()
+    job: Job | None = None
+    tone: Literal["goal", "finding"] = "finding"
+    write_ins: tuple[WriteIn, ...] = ()
+
+    def html(self, *, form: bool = False) -> str:
+        """A framed box."""
+        body = "".join(f"<p>{html_of(p)}</p>" for p in self.paragraphs)
+        blank = "".join(f"<p>{place.html(form=form)}</p>" for place in self.write_ins)
+        title = f'<p class="title">{html_of(self.title)}</p>' if self.title else ""
+        return f'<section class="callout {self.tone}">{title}{body}{blank}</section>'
+
+    def text(self) -> str:
+        """The title and the words."""
+        return "\n".join(text_of(p) for p in (self.title, *self.paragraphs) if p)

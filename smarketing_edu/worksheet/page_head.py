@@ -1,0 +1,67 @@
+"""What stands at the head of each page, and texts made short enough for their place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from smarketing_edu.content.format import format_date
+from smarketing_edu.content.loader import Content
+from smarketing_edu.model.business import Business
+from smarketing_edu.worksheet.spans import Span, Words, words
+
+_NAME_IN_HEADER = 48
+_OWNER_IN_HEADER = 30
+_WIDE = 1.6  # a capital takes the room of more than one letter
+_WIDE_LETTERS = frozenset("mw@%&")
+
+
+def title_of(content: Content, business: Business, name: str) -> str:
+    """The document's title, with the name of the business where there is one."""
+    named = _named(content, name) if name else content.phrase("worksheet.title_blank")
+    if not business.business_name:
+        return named
+    key = "worksheet.title_named" if name else "worksheet.title"
+    return content.phrase(key, business=business.business_name, **({"name": named} if name else {}))
+
+
+def _named(content: Content, name: str) -> str:
+    key = f"worksheet.named.{name}"
+    return content.phrase(key) if key in content.phrases else name
+
+
+def header(content: Content, business: Business, name: str) -> Words:
+    """The worksheet's name and the business, for the head of each page."""
+    named = _named(content, name) if name else content.phrase("worksheet.name")
+    return (
+        Span(text=named, strong=True),
+        Span(text=f"   {shortened(business.business_name)}"),
+    )
+
+
+def header_right(content: Content, business: Business, day: date | None) -> Words:
+    """The owner and the day, for the right of each page\'s head."""
+    prepared = ""
+    if day:
+        shown = format_date(day, language=content.language)
+        prepared = content.phrase("worksheet.prepared", date=shown)
+    owner = shortened(business.owner_name or "", most=_OWNER_IN_HEADER)
+    return words("   ".join(part for part in (owner, prepared) if part))
+
+
+def shortened(text: str, *, most: int = _NAME_IN_HEADER) -> str:
+    """A text cut at a word's end, with three dots, where it is longer than its place.
+
+    >>> shortened("fresh bread and celebration cakes", most=20)
+    'fresh bread and…'
+    """
+    room, end = float(most), 0
+    for end, letter in enumerate(text, start=1):  # noqa: B007  # its last value is where to cut
+        room -= _WIDE if letter.isupper() or letter in _WIDE_LETTERS else 1
+        if room < 0:
+            break
+    else:
+        return text
+    cut = text[: end - 1]
+    at_word = cut.rpartition(" ")[0]
+    # a text without spaces is cut anywhere
+    return f"{at_word if len(at_word) > most / 2 else cut.rstrip()}…"
