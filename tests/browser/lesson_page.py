@@ -53,6 +53,10 @@ class LessonPage:
         failed = self.page.locator("[data-mime-type='application/vnd.jupyter.error']")
         return failed.all_inner_texts()
 
+    def formulas(self) -> list[str]:
+        """What was set as a formula, as text between two dollar signs is."""
+        return self.page.locator("mjx-container").all_inner_texts()
+
     def answer_wrongly(self, question: Question) -> tuple[Locator, Answer]:
         """Pick an answer beside the right one and check it, by mouse; gives card and answer."""
         card, place = self._right_place(question)

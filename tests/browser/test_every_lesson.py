@@ -27,4 +27,5 @@ def test_a_lesson_from_top_to_bottom(path: str, open_lesson: Callable[[str], Les
     expect(card).to_contain_text(wrong.feedback)
     expect(lesson.answer_rightly(question)).to_contain_text(question.right_answer.feedback)
     lesson.open_folds()
+    assert lesson.formulas() == []
     assert lesson.serious_violations() == []

@@ -141,8 +141,10 @@ def test_code_cells_are_few(path: Path) -> None:
 
 @each_lesson
 def test_money_is_no_formula(path: Path) -> None:
-    """A dollar sign is escaped: two bare ones would set what is between them as a formula."""
+    """Dollar signs are escaped and stand alone: two in one run of text would set a formula."""
     assert re.findall(r"(?<!\\)\$", prose(path)) == []
+    for run in re.split(r"\*\*|\||\n", prose(path)):
+        assert run.count("$") <= 1, run
 
 
 @each_lesson
