@@ -44,7 +44,7 @@ def test_every_answer_has_its_feedback(
 
 
 def test_a_wrong_answer_can_be_changed(lesson_at: OpenLesson) -> None:
-    """The mark is on the answer picked, goes with the next pick, and the score counts up."""
+    """The mark is on the question, goes with the next pick, and the score counts up."""
     box = self_check(lesson_at(1))
     card = next(each for each in widgets_in(box) if isinstance(each, QuestionCard))
     card.check.click()
@@ -53,12 +53,12 @@ def test_a_wrong_answer_can_be_changed(lesson_at: OpenLesson) -> None:
     card.options.value = by_text["Sales"]
     card.check.click()
     assert "Not yet." in card.feedback.value
-    assert "smk-is-wrong" in card.options._dom_classes
+    assert "smk-was-wrong" in card._dom_classes
     card.options.value = by_text["Marketing"]
-    assert "smk-is-wrong" not in card.options._dom_classes
+    assert "smk-was-wrong" not in card._dom_classes
     assert "smk-silent" in card.feedback.value
     card.check.click()
-    assert "smk-is-right" in card.options._dom_classes
+    assert "smk-was-right" in card._dom_classes
     total = box.children[-2].value
     assert "<strong>1 of 3</strong> right so far" in total
 
