@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Playwright switches stacks under Python's feet: each part that drives a browser has a process of its own
+BROWSER := tests/browser tests/pdf/test_html_page.py
 CHECKED := smarketing_edu tests benchmarks
 
 .PHONY: handouts test install install-test check format notebooks pictures benchmarks clean
@@ -10,7 +12,8 @@ handouts: $(VENV)/.installed  ## make the example handouts in build/workshop
 	$(BIN)/smarketing batch examples/workshop.csv -o build/workshop
 
 test: install-test  ## install what the tests need, and pass them
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup $(BROWSER:%=--ignore=%)
+	for part in $(BROWSER); do $(BIN)/python -m pytest $$part || exit 1; done
 	$(BIN)/python -m pytest --nbval notebooks worksheets
 
 install: $(VENV)/.installed  ## the environment with the package in it
