@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
 
 from smarketing_edu.cli.commands import console, main
 from smarketing_edu.cli.options import roster_options
@@ -34,8 +35,8 @@ def measures(business: Path, as_json: bool, language: str | None) -> None:
         click.echo(measures_json(profile, language=language))
     else:
         # a file or another program takes whole lines
-        width = None if console.is_terminal else _PIPED_WIDTH
-        console.print(measures_table(profile, language=language), width=width)
+        out = console if console.is_terminal else Console(width=_PIPED_WIDTH, highlight=False)
+        out.print(measures_table(profile, language=language))
 
 
 @main.command()
