@@ -1,10 +1,14 @@
-"""One business -> one handout: the only road, for the command line, the widget and the batch."""
+"""One business -> one handout: the only road, for the command line, the widget and the batch.
+
+The pages around the handouts, which are about a workshop, take the same road.
+"""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -76,22 +80,39 @@ def make_handout(business: Business | None, *, options: HandoutOptions | None = 
     Raises a `SmarketingError` that says what is wrong.
     """
     options = options or HandoutOptions()
-    notebook = _run(handout_inputs(business, options=options), options)
-    pdf = make_pdf(notebook)
-    return Handout(pdf=pdf.data, pages=pdf.pages, notebook=notebook, notes=pdf.notes)
+    return _made(handout_inputs(business, options=options), options)
+
+
+def make_sheet(given: Mapping[str, Any], *, options: HandoutOptions) -> Handout:
+    """Make a page that is about something other than one business, such as a whole workshop.
+
+    `given` are parameters that the template must have, as plain data.
+    Raises a `SmarketingError` that says what is wrong.
+    """
+    return _made(sheet_inputs(given, options=options), options)
 
 
 def handout_inputs(business: Business | None, *, options: HandoutOptions) -> HandoutInputs:
-    """What a handout will be made from; a template may leave out what people cannot choose.
+    """What a handout will be made from.
 
-    Papermill would only warn of a name that the template does not know, and lose the value.
     Raises `WorksheetError` when there is no such template, or it takes no business.
     """
     language = options.language or (business and business.language) or "en"
+    given = {"business": business_mapping(business) if business else ""}
+    return sheet_inputs(given, options=replace(options, language=language))
+
+
+def sheet_inputs(given: Mapping[str, Any], *, options: HandoutOptions) -> HandoutInputs:
+    """What a page will be made from; a template may leave out what people cannot choose.
+
+    Papermill would only warn of a name that the template does not know, and lose the value.
+    Raises `WorksheetError` when there is no such template, or it does not take all that is `given`.
+    """
+    language = options.language or "en"
     template = find_template(options.template, language=language)
     day = options.prepared_on
     chosen = {
-        "business": business_mapping(business) if business else "",
+        **given,
         "language": language,
         "paper": options.paper,
         "print_size": options.print_size,
@@ -103,12 +124,18 @@ def handout_inputs(business: Business | None, *, options: HandoutOptions) -> Han
         "previous": business_mapping(options.previous) if options.previous else "",
     }
     known = _parameters_of(template, changed=template.stat().st_mtime_ns)
-    if "business" not in known:
+    for name in given.keys() - known:
         raise WorksheetError(
-            f"The template {template.name} has no parameter `business`. "
+            f"The template {template.name} has no parameter `{name}`. "
             "Add it to a cell tagged `parameters`."
         )
     return HandoutInputs(template, {key: chosen[key] for key in chosen if key in known})
+
+
+def _made(inputs: HandoutInputs, options: HandoutOptions) -> Handout:
+    notebook = _run(inputs, options)
+    pdf = make_pdf(notebook)
+    return Handout(pdf=pdf.data, pages=pdf.pages, notebook=notebook, notes=pdf.notes)
 
 
 @lru_cache

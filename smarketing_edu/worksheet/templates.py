@@ -21,15 +21,16 @@ def home(folder: str) -> Path:
 def find_template(name: str, *, language: str) -> Path:
     """The worksheet template of that name, or at that path, in that language.
 
-    A path is taken as it is, unless a folder named for the language beside it holds its twin.
+    A name may have a folder in front (`kit/agenda`). A path is taken as it is, unless a folder
+    named for the language beside it holds its twin.
     """
     path = Path(name)
     if path.suffix == ".ipynb":
         twin = path.parent / language / path.name
         found = twin if twin.is_file() else path
     else:
-        folder = home("worksheets")
-        found = (folder if language == "en" else folder / language) / f"{name}.ipynb"
+        folder = home("worksheets") / path.parent
+        found = (folder if language == "en" else folder / language) / f"{path.name}.ipynb"
     if not found.is_file():
         raise WorksheetError(
             f"There is no worksheet {name!r} in the language {language!r}. "
