@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -70,7 +70,7 @@ class FormField(VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.field = FIELDS[name]
         self._lesson = lesson
         words = lesson.content.fields[name]
-        self.inputs = list(_inputs(self.field, words.question, words.choices, value, lesson))
+        self.inputs = list(inputs_of(self.field, words.question, words.choices, value, lesson))
         self._example(words.example)
         self.message = html("", "smk-message", "smk-live")
         help_line = line(words.help, "smk-help")
@@ -83,10 +83,7 @@ class FormField(VBox):  # type: ignore[misc]  # ipywidgets has no types
     @property
     def raw(self) -> object:
         """What was typed or picked, as it is read."""
-        if isinstance(self.inputs[0], Checkbox):
-            keys = zip(self.field.choices, self.inputs, strict=True)
-            return [key for key, box in keys if box.value]
-        return self.inputs[0].value
+        return raw_answer(self.field, self.inputs)
 
     def _example(self, example: str) -> None:
         shown = self._lesson.phrase("form.example", example=example)
@@ -109,9 +106,17 @@ class FormField(VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.message.value = f'<p role="status" class="{look}">{escape(note)}</p>' if note else ""
 
 
-def _inputs(
+def raw_answer(field: Field, inputs: Sequence[Any]) -> object:
+    """What was typed or picked in the places to answer one question."""
+    if isinstance(inputs[0], Checkbox):
+        return [key for key, box in zip(field.choices, inputs, strict=True) if box.value]
+    return inputs[0].value
+
+
+def inputs_of(
     field: Field, question: str, labels: Mapping[str, str], value: object, lesson: Lesson
 ) -> Iterator[Any]:
+    """The places to answer one question: one, or a box to tick for each of its choices."""
     text = typed_text(value, field=field, language=lesson.language)
     if field.kind in ("choice", "yes_no"):
         picks = [

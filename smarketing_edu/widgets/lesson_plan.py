@@ -64,16 +64,20 @@ PLAN: dict[int, LessonPlan] = {
         10,
         15,
         (
-            *("new_customers", "new_customers_from_ads", "average_sale", "extra_revenue"),
-            *("gross_margin", "purchases_per_year", "years_kept", "retention", "discount_rate"),
-            *("hour_value", "repeat_share"),
+            *("new_customers_from_ads", "extra_revenue", "retention", "discount_rate"),
+            "repeat_share",
+        ),
+        (
+            *("average_sale", "gross_margin", "purchases_per_year", "years_kept"),
+            *("new_customers", "hour_value"),
         ),
     ),
     7: LessonPlan(
         10,
         15,
+        ("current_marketing",),
         (
-            *("customer_age", "local", "visual", "email_list", "current_marketing"),
+            *("customer_age", "local", "visual", "email_list"),
             *("marketing_budget", "months_to_results"),
         ),
     ),

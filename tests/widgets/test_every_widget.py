@@ -10,13 +10,16 @@ import pytest
 from ipywidgets import HTML, Checkbox, Dropdown, FloatSlider, Text, Textarea
 
 from smarketing_edu import (
+    approach_explorer,
     business_form,
     card_sort,
     export_reader,
     funnel_builder,
     hours_sliders,
     measure_picker,
+    one_customer,
     self_check,
+    strategy_explorer,
     two_jobs_quiz,
 )
 from smarketing_edu.model.business import FIELDS, STAGES, Channel, Language
@@ -45,6 +48,12 @@ WIDGETS: dict[str, Callable[[Lesson], Any]] = {
     "measure_picker": measure_picker,
     "own_measures": lambda lesson: measure_picker(lesson, own=True),
     "export_reader": export_reader,
+    "one_customer": one_customer,
+    "own_customer": lambda lesson: one_customer(lesson, own=True),
+    "strategy_explorer": strategy_explorer,
+    "own_strategies": lambda lesson: strategy_explorer(lesson, own=True),
+    "approach_explorer": approach_explorer,
+    "own_approaches": lambda lesson: approach_explorer(lesson, own=True),
 }
 ANSWERS = ["", "blank", "rolling_dumpling", "rosies_bakery", "yoga_la_ceiba"]
 
