@@ -15,6 +15,8 @@ from smarketing_edu.intake.bad_file import BadFileError
 from smarketing_edu.intake.business_text import FORMAT, business_text
 from smarketing_edu.intake.finding import Finding
 from smarketing_edu.intake.headers import match_header, nearest_field
+from smarketing_edu.intake.lesson_picks import KEY as LESSONS
+from smarketing_edu.intake.lesson_picks import Picks, read_picks
 from smarketing_edu.intake.problem import file_error, put_in_words
 from smarketing_edu.intake.records import read_json, read_yaml
 from smarketing_edu.intake.tables import read_bytes
@@ -35,15 +37,21 @@ def load_business(
     """
     if isinstance(source, Mapping):
         return _business(source, exact=True, path="", language=language)
-    file = Path(source)
+    return load_answers(source, language=language)[0]
+
+
+def load_answers(path: str | os.PathLike[str], *, language: str = "en") -> tuple[Business, Picks]:
+    """The business in a file, and what its owner picked in the lessons.
+
+    Raises as `load_business` does.
+    """
+    file = Path(path)
     try:
-        text = decode(read_bytes(file))[0]
-        data = read_json(text) if file.suffix.casefold() == ".json" else read_yaml(text)
-        if not isinstance(data, Mapping):
-            raise BadFileError("not_records")
-        return _business(data, exact=False, path=str(file), language=language)
+        data = _read(file)
+        business = _business(data, exact=False, path=str(file), language=language)
     except BadFileError as error:
         raise file_error(error.key, path=file, language=language, **error.details) from error
+    return business, read_picks(data.get(LESSONS))
 
 
 def business_mapping(business: Business) -> dict[str, object]:
@@ -59,19 +67,41 @@ def business_mapping(business: Business) -> dict[str, object]:
 
 
 def save_business(
-    business: Business, path: str | os.PathLike[str], *, language: str | None = None
+    business: Business,
+    path: str | os.PathLike[str],
+    *,
+    language: str | None = None,
+    picks: Picks | None = None,
 ) -> None:
     """Write a business file, whole or not at all, with a comment that explains each line.
 
-    The comments are in `language`, else in the language of the business.
+    The comments are in `language`, else in the language of the business. Without `picks`, those
+    that the file holds already stay.
     Raises `FileInputError` when the file cannot be written.
     """
     said_in = language or business.language or "en"
-    text = business_text(business, language=said_in)
+    file = Path(path)
+    kept = _picks_in(file) if picks is None else picks
+    text = business_text(business, language=said_in, picks=kept)
     try:
-        write_whole(Path(path), text.encode("utf-8"))
+        write_whole(file, text.encode("utf-8"))
     except OSError as error:
         raise file_error("cannot_save", path=path, language=said_in) from error
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    text = decode(read_bytes(file))[0]
+    data = read_json(text) if file.suffix.casefold() == ".json" else read_yaml(text)
+    if not isinstance(data, Mapping):
+        raise BadFileError("not_records")
+    return data
+
+
+def _picks_in(file: Path) -> Picks:
+    try:
+        return read_picks(_read(file).get(LESSONS)) if file.exists() else {}
+    except BadFileError:
+        return {}
 
 
 def _business(data: Mapping[str, Any], *, exact: bool, path: str, language: str) -> Business:
@@ -79,7 +109,7 @@ def _business(data: Mapping[str, Any], *, exact: bool, path: str, language: str)
     values: dict[str, object] = {}
     answers_in = "es" if "es" in str(data.get("language", "")).casefold() else "en"
     for key, raw in data.items():
-        if key == "format":
+        if key in ("format", LESSONS):
             continue
         name = _field_name(key, path=path, language=language)
         if name in values:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from smarketing_edu.content import Content, load_content
 from smarketing_edu.intake.clean_text import tidy
+from smarketing_edu.intake.lesson_picks import Picks, picks_lines
 from smarketing_edu.intake.number_text import clear_digits
 from smarketing_edu.model.business import FIELDS, Business, Channel, Field, LeadPoint
 
@@ -20,8 +21,11 @@ _COMMENT_WIDTH = 96
 _MARKS = frozenset("=:/;→|·•\n")
 
 
-def business_text(business: Business, *, language: str) -> str:
-    """The file of a business; its comments ask and explain each field in `language`."""
+def business_text(business: Business, *, language: str, picks: Picks | None = None) -> str:
+    """The file of a business; its comments ask and explain each field in `language`.
+
+    What was picked in the lessons comes last, if anything was.
+    """
     content = load_content(language)
     lines = [*_comment(content.phrase("form.file_title")), f"format: {FORMAT}"]
     group = ""
@@ -30,6 +34,8 @@ def business_text(business: Business, *, language: str) -> str:
             group = field.group
             lines += ["", "", *_comment(f"== {content.phrase(f'form.group.{group}')} ==")]
         lines += ["", *_explained(name, content), *_line(field, getattr(business, name))]
+    if picks:
+        lines += ["", "", *_comment(content.phrase("form.file_lessons")), *picks_lines(picks)]
     return "\n".join(lines) + "\n"
 
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from errno import EACCES
 from pathlib import Path
+
+_MAY_WRITE = 0o222
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part.
 
-    Raises `OSError`, and then leaves what was there before.
+    Raises `OSError`, also for a file that is marked as not to be changed, and then leaves what was
+    there before.
     """
+    if path.exists() and not path.stat().st_mode & _MAY_WRITE:
+        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     part = Path(name)
     try:

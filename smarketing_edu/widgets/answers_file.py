@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +11,8 @@ from typing import IO, Any
 
 from smarketing_edu.content import load_content
 from smarketing_edu.errors import InputError
-from smarketing_edu.intake.business_file import load_business, save_business
+from smarketing_edu.intake.business_file import load_answers, save_business
+from smarketing_edu.intake.lesson_picks import Picks, merged
 from smarketing_edu.model.business import FIELDS, Business, Language
 
 if sys.platform == "win32":
@@ -38,6 +39,7 @@ class AnswersFile:
         self.trouble = ""
         self._seen: tuple[int, int] | None = None
         self._business = Business(business_name="")
+        self._picks: Picks = {}
         self.read()
 
     def read(self) -> Business:
@@ -49,26 +51,42 @@ class AnswersFile:
             self._seen = None
         return self._business
 
-    def save(self, answers: dict[str, Any]) -> bool:
+    def picks(self, exercise: str) -> Mapping[str, str]:
+        """What the owner picked in an exercise, by item; nothing where there is none yet."""
+        self.read()
+        return self._picks.get(exercise, {})
+
+    def save(self, answers: Mapping[str, Any]) -> bool:
         """Change these answers in the file and leave all others as they are there.
 
         Gives False, and changes nothing, when the file cannot be read or written: `trouble` says
         why. Two lessons that save at once wait for each other.
         """
+        return self._change(answers, lambda picks: picks)
+
+    def pick(self, exercise: str, picks: Mapping[str, str | None]) -> bool:
+        """Keep what was picked in an exercise, by item; None forgets it. Fails as `save` does."""
+        return self._change({}, lambda kept: merged(kept, exercise, picks))
+
+    def _change(self, answers: Mapping[str, Any], changed_picks: Callable[[Picks], Picks]) -> bool:
         try:
             with _alone(self.path):
                 self._read_changes()
-                changed = replace(self._business, **answers)
-                if changed.language is None and self.language != "en":
-                    changed = replace(changed, language=self.language)
-                if changed != self._business or not self.path.exists():
-                    named = replace(changed, business_name=changed.business_name or self.unnamed)
-                    save_business(named, self.path, language=self.language)
-                    self._business, self._seen = changed, _stamp(self.path)
+                self._write(replace(self._business, **answers), changed_picks(self._picks))
         except (InputError, OSError) as error:
             self.trouble = str(error) if isinstance(error, InputError) else self._cannot_save()
             return False
         return True
+
+    def _write(self, business: Business, picks: Picks) -> None:
+        if business.language is None and self.language != "en":
+            business = replace(business, language=self.language)
+        if (business, picks) == (self._business, self._picks) and self.path.exists():
+            return
+        named = replace(business, business_name=business.business_name or self.unnamed)
+        save_business(named, self.path, language=self.language, picks=picks)
+        self._business, self._picks = business, picks
+        self._seen, self.trouble = _stamp(self.path), ""
 
     @property
     def unnamed(self) -> str:
@@ -78,12 +96,14 @@ class AnswersFile:
     def _read_changes(self) -> None:
         stamp = _stamp(self.path)
         if stamp is None:
-            self._business, self._seen, self.trouble = Business(business_name=""), None, ""
+            self._business, self._picks = Business(business_name=""), {}
+            self._seen, self.trouble = None, ""
         elif stamp != self._seen:
-            business = load_business(self.path, language=self.language)
+            business, picks = load_answers(self.path, language=self.language)
             if business.business_name == self.unnamed:
                 business = replace(business, business_name="")
-            self._business, self._seen, self.trouble = business, stamp, ""
+            self._business, self._picks = business, picks
+            self._seen, self.trouble = stamp, ""
 
     def _cannot_save(self) -> str:
         return load_content(self.language).phrase("widgets.file.cannot_save", file=self.path.name)

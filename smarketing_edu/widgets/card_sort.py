@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 from ipywidgets import HTML, VBox
 
@@ -22,9 +22,10 @@ from smarketing_edu.widgets.parts import (
     tag,
     with_class,
 )
-from smarketing_edu.widgets.sorting import Sorting, is_accepted, mixed
+from smarketing_edu.widgets.sorting import Sorting, is_accepted, is_job, mixed
 
 JOBS: tuple[Job, ...] = ("marketing", "both", "sales")
+_KEPT_AS = "cards"
 
 
 def card_sort(lesson: Lesson, *, own: bool = False) -> VBox:
@@ -58,7 +59,10 @@ class CardSort:
 
     def __init__(self, lesson: Lesson) -> None:
         self._lesson = lesson
-        self.sorting = Sorting(mixed(list(lesson.content.cards.values())))
+        kept: dict[str, Job] = {
+            key: job for key, job in lesson.picks(_KEPT_AS).items() if is_job(job)
+        }
+        self.sorting = Sorting(mixed(list(lesson.content.cards.values())), placed=kept)
         self.face = html("", "smk-card-face")
         self.feedback, self.score = Say(), Say()
         self.jobs = {job: button(lesson.phrase(f"job.{job}"), ghost=True) for job in JOBS}
@@ -82,6 +86,7 @@ class CardSort:
         if current is None:
             return
         accepted = self.sorting.place(job)
+        self._lesson.pick(_KEPT_AS, {current.key: job})
         self.feedback.say(
             f"<p><b>{escape(current.text)}</b></p><p>{self._verdict(current, job)} "
             f"{escape(current.why)}</p>",
@@ -97,8 +102,10 @@ class CardSort:
             key = "sort.also" if is_accepted(current, job) else "sort.missed"
         return f"{said(self._lesson, key)} {tag(current.answer)} {answer}"
 
-    def _start(self, cards: Any) -> None:
-        self.sorting.again(list(cards))
+    def _start(self, cards: Sequence[Card]) -> None:
+        again = list(cards)
+        self.sorting.again(again)
+        self._lesson.pick(_KEPT_AS, dict.fromkeys(card.key for card in again))
         self.feedback.clear()
         self._show()
 

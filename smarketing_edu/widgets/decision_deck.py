@@ -23,7 +23,14 @@ class DecisionDeck:
         questions = [as_question(each, lesson) for each in lesson.content.decisions.values()]
         self.score = Say()
         self.cards = [
-            QuestionCard(lesson, question, number=number, of=len(questions), on_change=self._count)
+            QuestionCard(
+                lesson,
+                question,
+                number=number,
+                of=len(questions),
+                on_change=self._count,
+                exercise="decisions",
+            )
             for number, question in enumerate(questions, start=1)
         ]
         self.back = button(lesson.phrase("picker.back"), ghost=True)
@@ -34,7 +41,11 @@ class DecisionDeck:
         self._shown = VBox()
         title = line(lesson.phrase("picker.decisions"), "smk-title")
         self.box = VBox([title, self._shown, row([self.back, self.next]), self.score])
-        self._go(0)
+        # on another day it goes on with the first decision that is still open
+        still_open = [place for place, each in enumerate(self.cards) if not each.is_right]
+        self._go(still_open[0] if still_open else 0)
+        if any(each.is_checked for each in self.cards):
+            self._count()
 
     def _go(self, step: int) -> None:
         self.place = min(max(self.place + step, 0), len(self.cards) - 1)

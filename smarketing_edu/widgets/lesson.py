@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,17 @@ class Lesson:
 
     def save(self, **fields: Any) -> bool:
         """Keep these answers, and leave all others as they are on disk; False if that failed."""
-        kept = self.answers.save(fields)
+        return self._told(self.answers.save(fields))
+
+    def picks(self, exercise: str) -> Mapping[str, str]:
+        """What the owner picked in an exercise (`check`, `cards`), by the key of each item."""
+        return self.answers.picks(exercise)
+
+    def pick(self, exercise: str, picks: Mapping[str, str | None]) -> bool:
+        """Keep what was picked in an exercise; None forgets an item. False if that failed."""
+        return self._told(self.answers.pick(exercise, picks))
+
+    def _told(self, kept: bool) -> bool:
         for watcher in self._watchers:
             watcher()
         return kept

@@ -11,6 +11,7 @@ from smarketing_edu.widgets.answers_file import answered
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.lesson_plan import PLAN
 from smarketing_edu.widgets.parts import said, trouble_html, with_class
+from smarketing_edu.widgets.self_check import right_answers
 
 _LAST = 10
 
@@ -32,7 +33,8 @@ def strip_html(lesson: Lesson) -> str:
     trouble = trouble_html(lesson) if lesson.trouble else ""
     place = "zero" if lesson.number == 0 else "after" if lesson.number > _LAST else "lesson"
     about = " &nbsp;·&nbsp; ".join(
-        [
+        each
+        for each in [
             said(lesson, f"progress.{place}", number=lesson.number, last=_LAST),
             said(
                 lesson,
@@ -42,7 +44,9 @@ def strip_html(lesson: Lesson) -> str:
                 doing=lesson.plan.doing,
             ),
             _left(lesson),
+            _checked(lesson),
         ]
+        if each
     )
     kept = said(lesson, "progress.kept", file=lesson.answers.path.name)
     label = escape(lesson.phrase("progress.strip", done=_done(lesson), last=_LAST), quote=True)
@@ -72,6 +76,11 @@ def _left(lesson: Lesson) -> str:
     if filled == len(fields):
         return said(lesson, "progress.all_filled", all=len(fields))
     return said(lesson, "progress.filled", filled=filled, all=len(fields))
+
+
+def _checked(lesson: Lesson) -> str:
+    right, all_of = right_answers(lesson, lesson.number)
+    return said(lesson, "progress.checked", right=right, all=all_of) if all_of else ""
 
 
 def _step(lesson: Lesson, number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from random import Random
@@ -12,7 +12,10 @@ from ipywidgets import RadioButtons, VBox
 
 from smarketing_edu.content.models import Answer, Question
 from smarketing_edu.widgets.lesson import Lesson
-from smarketing_edu.widgets.parts import Say, button, html, page, row, said, with_class
+from smarketing_edu.widgets.parts import Say, Tone, button, html, page, row, said, with_class
+
+CHECK = "check"
+"""The name under which the answers to these questions are kept."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,23 @@ def judge(question: Question, answer: Answer) -> Verdict:
     return Verdict(answer == question.right_answer, answer.feedback)
 
 
+def picked_answer(question: Question, picks: Mapping[str, str]) -> Answer | None:
+    """The answer that was picked another day: `picks` hold its place in the content, from 1."""
+    place = picks.get(question.key, "")
+    if place.isdecimal() and 1 <= int(place) <= len(question.answers):
+        return question.answers[int(place) - 1]
+    return None
+
+
+def right_answers(lesson: Lesson, number: int) -> tuple[int, int]:
+    """How many questions of a lesson have their right answer, and how many there are."""
+    questions = lesson.content.questions_of(number)
+    picks = lesson.picks(CHECK)
+    return sum(picked_answer(q, picks) == q.right_answer for q in questions), len(questions)
+
+
 def self_check(lesson: Lesson) -> VBox:
-    """All questions of a lesson; each can be tried until it is right."""
+    """All questions of a lesson; each can be tried until it is right. The answers are kept."""
     questions = lesson.content.questions_of(lesson.number)
     total = Say()
     cards: list[QuestionCard] = []
@@ -48,6 +66,8 @@ def self_check(lesson: Lesson) -> VBox:
         QuestionCard(lesson, question, number=number, of=len(questions), on_change=count)
         for number, question in enumerate(questions, start=1)
     ]
+    if any(each.is_checked for each in cards):
+        count()
     return page(lesson, "self-check", [*cards, total])
 
 
@@ -62,15 +82,18 @@ class QuestionCard(VBox):  # type: ignore[misc]  # ipywidgets has no types
         number: int,
         of: int,
         on_change: Callable[[], None],
+        exercise: str = CHECK,
     ) -> None:
-        self.is_right = False
-        self._lesson, self._question, self._on_change = lesson, question, on_change
+        self.is_right = self.is_checked = False
+        self._lesson, self.question, self._on_change = lesson, question, on_change
+        self._exercise = exercise
         answers = in_mixed_order(question)
         place = lesson.phrase("check.place", number=number, of=of)
         asked = f'<p class="smk-soft">{escape(place)}</p><p class="smk-question">'
         asked += f"{escape(question.question)}</p>"
+        kept = picked_answer(question, lesson.picks(exercise))
         self.options = RadioButtons(
-            options=[(answer.text, answer) for answer in answers], value=None
+            options=[(answer.text, answer) for answer in answers], value=kept
         )
         with_class(self.options, "smk-options")
         self.check = button(lesson.phrase("check.button"))
@@ -79,6 +102,8 @@ class QuestionCard(VBox):  # type: ignore[misc]  # ipywidgets has no types
         with_class(self, "smk-card")
         self.options.observe(self._picked, names="value")
         self.check.on_click(self._check)
+        if kept:
+            self._judge(kept)
 
     def _picked(self, _: Any) -> None:
         self._mark("")
@@ -88,16 +113,20 @@ class QuestionCard(VBox):  # type: ignore[misc]  # ipywidgets has no types
         if self.options.value is None:
             self.feedback.say(said(self._lesson, "check.pick_first"))
             return
-        verdict = judge(self._question, self.options.value)
-        self.is_right = self.is_right or verdict.right
-        self._mark("right" if verdict.right else "wrong")
-        mark = "" if verdict.right else f"<b>{escape(self._lesson.phrase('check.not_yet'))}</b> "
-        self.feedback.say(
-            mark + escape(verdict.feedback), tone="right" if verdict.right else "wrong"
-        )
+        self._judge(self.options.value)
+        place = self.question.answers.index(self.options.value) + 1
+        self._lesson.pick(self._exercise, {self.question.key: str(place)})
         self._on_change()
 
-    def _mark(self, tone: str) -> None:
+    def _judge(self, answer: Answer) -> None:
+        verdict = judge(self.question, answer)
+        self.is_right, self.is_checked = self.is_right or verdict.right, True
+        tone: Tone = "right" if verdict.right else "wrong"
+        self._mark(tone)
+        mark = "" if verdict.right else f"<b>{escape(self._lesson.phrase('check.not_yet'))}</b> "
+        self.feedback.say(mark + escape(verdict.feedback), tone=tone)
+
+    def _mark(self, tone: Tone) -> None:
         for each in ("right", "wrong"):
             self.remove_class(f"smk-was-{each}")
         if tone:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
+from typing import TypeGuard, get_args
 
 from smarketing_edu.content.models import Card, Job
 
@@ -22,7 +23,8 @@ class Sorting:
     pile: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.again(self.cards)
+        self.queue = [card for card in self.cards if card.key not in self.placed]
+        self.pile = len(self.cards)
 
     @property
     def current(self) -> Card | None:
@@ -61,6 +63,11 @@ class Sorting:
 def is_accepted(card: Card, job: Job) -> bool:
     """Whether a card may lie under a job: its own, or one that also makes sense."""
     return job == card.answer or job in card.also_accept
+
+
+def is_job(word: str) -> TypeGuard[Job]:
+    """Whether a word, as it stands in a file, is one of the jobs."""
+    return word in get_args(Job)
 
 
 def mixed(cards: Sequence[Card]) -> list[Card]:

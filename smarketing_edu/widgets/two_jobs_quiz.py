@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from random import Random
@@ -16,6 +16,7 @@ from smarketing_edu.widgets.parts import Say, button, page, row, said, table_htm
 
 When = Literal["before", "after"]
 Pick = Literal["marketing", "sales"]
+_PICKS: Mapping[str, Pick] = {"marketing": "marketing", "sales": "sales"}
 
 
 @dataclass
@@ -60,6 +61,17 @@ def new_round(lesson: Lesson, *, when: When) -> TwoJobs:
     return TwoJobs(Random(when).sample(statements, len(statements)))
 
 
+def kept_round(lesson: Lesson, *, when: When) -> TwoJobs:
+    """The round as it was left another day: its first answers, up to the first that is missing."""
+    made, kept = new_round(lesson, when=when), lesson.picks(when)
+    for statement in made.statements:
+        picked: Pick | None = _PICKS.get(kept.get(statement.key, ""))
+        if picked is None:
+            break
+        made.pick(picked)
+    return made
+
+
 def two_jobs_quiz(lesson: Lesson, *, when: When = "before") -> VBox:
     """The quiz; its score is kept as `before_score` (the first round) or `after_score`."""
     return TwoJobsQuiz(lesson, when=when).box
@@ -70,7 +82,7 @@ class TwoJobsQuiz:
 
     def __init__(self, lesson: Lesson, *, when: When) -> None:
         self._lesson, self._when = lesson, when
-        self.round = new_round(lesson, when=when)
+        self.round = kept_round(lesson, when=when)
         self.statement = with_class(HTML(), "smk-statement")
         self.feedback = Say()
         self.jobs = {
@@ -87,7 +99,10 @@ class TwoJobsQuiz:
         self._picks = row(self.jobs.values(), "smk-picks")
         self._card = with_class(VBox(), "smk-card", "smk-quiz-card")
         self.box = page(lesson, "quiz", [self._card])
-        self._ask()
+        if self.round.is_over:
+            self._show_score()
+        else:
+            self._ask()
 
     def _ask(self) -> None:
         current = self.round.statements[self.round.place]
@@ -112,6 +127,7 @@ class TwoJobsQuiz:
     def _pick(self, job: Pick) -> None:
         statement = self.round.statements[self.round.place]
         right = self.round.pick(job)
+        self._lesson.pick(self._when, {statement.key: job})
         self._set_picks(enabled=False, picked=job)
         answer = self._lesson.phrase(f"job.{statement.answer}")
         key = "quiz.right" if right else "quiz.wrong"
@@ -137,24 +153,26 @@ class TwoJobsQuiz:
             self._ask()
             self.jobs["marketing"].focus()
             return
-        self._keep()
-        self.table.value = self._answers()
-        self._card.children = [self.feedback, self.table, row([self.again])]
-
-    def _keep(self) -> None:
         lesson, name = self._lesson, f"{self._when}_score"
-        score, all_of = self.round.score, len(self.round.statements)
-        first = getattr(lesson.business, name)
-        words = said(lesson, "quiz.score", right=self.round.right, all=all_of, score=f"{score:.0f}")
+        first, score = getattr(lesson.business, name), self.round.score
+        words = ""
         if self._when == "before" and first is not None:
             # what somebody knew before the lesson is known once
-            words += " " + said(lesson, "quiz.first_kept", score=f"{first:.0f}")
+            words = said(lesson, "quiz.first_kept", score=f"{first:.0f}")
         elif lesson.save(**{name: score}):
-            words += " " + said(lesson, "quiz.kept")
+            words = said(lesson, "quiz.kept")
+        self._show_score(words)
+
+    def _show_score(self, kept: str = "") -> None:
+        lesson, made = self._lesson, self.round
+        score, all_of = f"{made.score:.0f}", len(made.statements)
+        words = [said(lesson, "quiz.score", right=made.right, all=all_of, score=score), kept]
         before = lesson.business.before_score
         if self._when == "after" and before is not None:
-            words += " " + said(lesson, "quiz.compared", score=f"{before:.0f}")
-        self.feedback.say(words)
+            words.append(said(lesson, "quiz.compared", score=f"{before:.0f}"))
+        self.feedback.say(" ".join(filter(None, words)))
+        self.table.value = self._answers()
+        self._card.children = [self.feedback, self.table, row([self.again])]
 
     def _answers(self) -> str:
         job = {name: self._lesson.phrase(f"job.{name}") for name in ("marketing", "sales")}
@@ -168,6 +186,7 @@ class TwoJobsQuiz:
         )
 
     def _start(self, _: Any) -> None:
+        self._lesson.pick(self._when, dict.fromkeys(self._lesson.content.statements))
         self.round = new_round(self._lesson, when=self._when)
         self.next.description = self._lesson.phrase("quiz.next")
         self._ask()

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from smarketing_edu import load_business, open_lesson
-from smarketing_edu.model.business import STAGES, Language
+from smarketing_edu.intake.business_file import save_business
+from smarketing_edu.model.business import STAGES, Business, Language
 from tests.widgets.conftest import OpenLesson
 
 
@@ -111,6 +112,55 @@ def test_spanish_answers_make_a_spanish_worksheet(lesson_at: OpenLesson) -> None
     lesson.save(language="en")
     lesson.save(offer="pan dulce")
     assert lesson.business.language == "en"
+
+
+def test_picks_and_answers_share_the_file(lesson_at: OpenLesson) -> None:
+    """What was picked in exercises stays when answers change, and the other way round."""
+    one, other = lesson_at(1), lesson_at(2)
+    assert one.pick("check", {"L1-Q1": "2", "L1-Q2": "1"})
+    assert other.pick("check", {"L2-Q1": "3"})
+    assert other.pick("cards", {"A01": "sales"})
+    one.save(offer="bread")
+    assert one.pick("check", {"L1-Q2": None})
+    assert lesson_at(0).picks("check") == {"L1-Q1": "2", "L2-Q1": "3"}
+    assert lesson_at(0).picks("cards") == {"A01": "sales"}
+    assert load_business(one.answers.path).offer == "bread"
+
+
+def test_other_programs_leave_the_picks_alone(lesson_at: OpenLesson) -> None:
+    """Numbers that another program writes into the file do not wipe out what was picked."""
+    lesson = lesson_at(1)
+    lesson.pick("check", {"L1-Q1": "2"})
+    save_business(Business(business_name="Ana's", revenue=9), lesson.answers.path)
+    assert lesson.picks("check") == {"L1-Q1": "2"}
+    assert lesson.business.revenue == 9
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["lessons: all", "lessons: [1, 2]", "lessons:\n  check: 3", 'lessons:\n  check: {"<b>": "1"}'],
+)
+def test_odd_picks_do_no_harm(lesson_at: OpenLesson, part: str) -> None:
+    """A `lessons` part that is not what we write is left out, and the answers are read."""
+    lesson = lesson_at(1)
+    lesson.answers.path.write_text(f"business_name: Ana's\n{part}\n", encoding="utf-8")
+    assert lesson.business.business_name == "Ana's"
+    assert lesson.picks("check") == {}
+    assert lesson.trouble == ""
+
+
+def test_a_file_that_may_not_be_changed_is_not(lesson_at: OpenLesson) -> None:
+    """A file marked as read-only stays as it is and is said; once it may be changed, it is."""
+    lesson = lesson_at(2, answers="blank")
+    file = lesson.answers.path
+    before = file.read_bytes()
+    file.chmod(0o444)
+    assert not lesson.save(hours_sales=7)
+    assert "cannot be written" in lesson.trouble
+    assert file.read_bytes() == before
+    file.chmod(0o644)
+    assert lesson.save(hours_sales=7)
+    assert lesson.trouble == ""
 
 
 ANSWERS = st.fixed_dictionaries(

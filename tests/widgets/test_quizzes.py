@@ -63,6 +63,35 @@ def test_a_wrong_answer_can_be_changed(lesson_at: OpenLesson) -> None:
     assert "<strong>1 of 3</strong> right so far" in total
 
 
+def test_answers_are_found_again_another_day(lesson_at: OpenLesson) -> None:
+    """A checked answer is there when the lesson is opened again, with its feedback and score."""
+    first, second, third = cards_in(1, lesson_at, "en")
+    for card, right in ((first, True), (second, False)):
+        answers = [answer for _, answer in card.options.options]
+        card.options.value = next(a for a in answers if judge(card.question, a).right == right)
+        card.check.click()
+    third.options.value = third.options.options[0][1]
+    box = self_check(lesson_at(1))
+    again = [each for each in widgets_in(box) if isinstance(each, QuestionCard)]
+    assert [each.options.value for each in again] == [
+        first.options.value,
+        second.options.value,
+        None,
+    ]
+    assert [each.feedback.value for each in again] == [
+        each.feedback.value for each in (first, second, third)
+    ]
+    assert "1 of 3" in box.children[-2].value
+    assert "1 of 3 questions right" in lesson_at(1).progress.children[1].value
+
+
+@pytest.mark.parametrize("kept", ["99", "0", "x", "-1"])
+def test_an_answer_that_is_gone_is_forgotten(lesson_at: OpenLesson, kept: str) -> None:
+    """A place in the file that no answer has, by a slip or an older lesson, counts as open."""
+    lesson_at(1).pick("check", {"L1-Q1": kept})
+    assert cards_in(1, lesson_at, "en")[0].options.value is None
+
+
 def test_the_right_answer_is_not_always_in_one_place() -> None:
     """The order of answers gives nothing away, and is the same each time."""
     questions = load_content("en").questions.values()
@@ -117,6 +146,25 @@ def test_an_unfinished_round_has_no_score(lesson_at: OpenLesson) -> None:
         quiz.jobs["sales"].click()
         quiz.next.click()
     assert lesson.business.before_score is None
+
+
+def test_a_round_goes_on_where_it_was_left(lesson_at: OpenLesson) -> None:
+    """After three statements and a pause the fourth is asked; after ten the score is shown."""
+    quiz = TwoJobsQuiz(lesson_at(0), when="before")
+    for _ in range(3):
+        quiz.jobs["sales"].click()
+        quiz.next.click()
+    quiz = TwoJobsQuiz(lesson_at(0), when="before")
+    assert "Statement 4 of 10" in quiz.statement.value
+    for _ in range(7):
+        quiz.jobs["sales"].click()
+        quiz.next.click()
+    score = f"{lesson_at(0).business.before_score:.0f}%"
+    again = TwoJobsQuiz(lesson_at(0), when="before")
+    assert score in again.feedback.value
+    assert "practice" not in again.feedback.value
+    again.again.click()
+    assert "Statement 1 of 10" in TwoJobsQuiz(lesson_at(0), when="before").statement.value
 
 
 def test_one_answer_for_each_statement(lesson_at: OpenLesson) -> None:
@@ -174,6 +222,17 @@ def test_missed_cards_can_be_tried_again(lesson_at: OpenLesson) -> None:
     for card in missed:
         sort.jobs[card.answer].click()
     assert "40 of 40" in sort.score.value
+
+
+def test_the_piles_are_found_again(lesson_at: OpenLesson) -> None:
+    """Cards sorted another day lie where they were put, and the next one is on top."""
+    sort = CardSort(lesson_at(3))
+    for job in ("both", "sales", "marketing"):
+        sort.jobs[job].click()
+    again = CardSort(lesson_at(3))
+    assert again.sorting.placed == sort.sorting.placed
+    assert "Card 4 of 40" in again.face.value
+    assert again.score.value == sort.score.value
 
 
 def test_a_card_says_why(lesson_at: OpenLesson) -> None:
