@@ -44,6 +44,7 @@ _PUBLIC = {
     "funnel_note": "worksheet.sections.my_funnel",
     "funnel_table": "worksheet.sections.my_funnel",
     "goal": "worksheet.sections.asking",
+    "guess": "widgets.guess",
     "hours_sliders": "widgets.hours_sliders",
     "how_made": "worksheet.sections.back_sheet",
     "load_business": "intake.business_file",

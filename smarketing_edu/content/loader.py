@@ -19,6 +19,7 @@ from smarketing_edu.content.models import (
     Decision,
     Entry,
     FieldWords,
+    Guess,
     MeasureWords,
     Methodology,
     Question,
@@ -63,6 +64,8 @@ class Content:
     """The five plain steps and the ten sales methodologies."""
     questions = EntryFile(Question)
     """The self-check questions of all lessons, by id (`L1-Q1`)."""
+    guesses = EntryFile(Guess)
+    """What each lesson asks before its exercise, by id (`L1-G1`)."""
     statements = EntryFile(Statement)
     """The ten statements of the quiz before and after."""
     decisions = EntryFile(Decision)
@@ -122,6 +125,10 @@ class Content:
     def questions_of(self, lesson: int) -> tuple[Question, ...]:
         """The self-check questions of one lesson, in their order."""
         return tuple(each for each in self.questions.values() if each.lesson == lesson)
+
+    def guesses_of(self, lesson: int) -> tuple[Guess, ...]:
+        """What one lesson asks before its exercise."""
+        return tuple(each for each in self.guesses.values() if each.lesson == lesson)
 
 
 @cache

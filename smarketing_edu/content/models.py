@@ -149,6 +149,16 @@ class Question(Entry):
         return self.answers[0]
 
 
+class Guess(Entry):
+    """What a lesson asks before its exercise, which then shows the answer: none is wrong."""
+
+    facts = frozenset({"lesson"})
+
+    lesson: Lesson
+    question: Text
+    answers: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
+
+
 class Statement(Entry):
     """A sentence about one activity: is it marketing or sales?"""
 

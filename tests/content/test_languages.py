@@ -30,7 +30,8 @@ def texts(model: BaseModel, *, path: str = "") -> Iterator[tuple[str, str]]:
             yield from ((f"{path}{name}.{key}", text) for key, text in value.items())
         else:
             for place, part in enumerate(value):
-                yield from texts(part, path=f"{path}{name}.{place}.")
+                here = f"{path}{name}.{place}"
+                yield from [(here, part)] if isinstance(part, str) else texts(part, path=f"{here}.")
 
 
 def test_phrases_have_the_same_keys_and_slots() -> None:

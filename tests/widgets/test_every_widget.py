@@ -15,6 +15,7 @@ from smarketing_edu import (
     card_sort,
     export_reader,
     funnel_builder,
+    guess,
     hours_sliders,
     measure_picker,
     one_customer,
@@ -36,6 +37,7 @@ TAGS = {"p", "b", "i", "strong", "span", "div", "ul", "li", "small", "sup", "hr"
 
 WIDGETS: dict[str, Callable[[Lesson], Any]] = {
     "progress": lambda lesson: lesson.progress,
+    "guess": guess,
     "self_check": self_check,
     "two_jobs_quiz": two_jobs_quiz,
     "business_form": lambda lesson: business_form(lesson, fields=tuple(FIELDS)),

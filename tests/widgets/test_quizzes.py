@@ -14,6 +14,7 @@ from smarketing_edu.model.business import Language
 from smarketing_edu.widgets.activities import OwnActivities
 from smarketing_edu.widgets.card_sort import CardSort
 from smarketing_edu.widgets.decision_deck import DecisionDeck, as_question
+from smarketing_edu.widgets.guess import GuessCard
 from smarketing_edu.widgets.own_activities import OwnActivitiesSorter
 from smarketing_edu.widgets.self_check import QuestionCard, in_mixed_order, judge
 from smarketing_edu.widgets.sorting import Sorting, is_accepted, mixed
@@ -83,6 +84,19 @@ def test_answers_are_found_again_another_day(lesson_at: OpenLesson) -> None:
     ]
     assert "1 of 3" in box.children[-2].value
     assert "1 of 3 questions right" in lesson_at(1).progress.children[1].value
+
+
+def test_a_guess_is_kept_and_none_is_wrong(lesson_at: OpenLesson) -> None:
+    """A guess is said back, can be changed, and is there another day; no tone judges it."""
+    card = GuessCard(lesson_at(4), next(iter(load_content("en").guesses_of(4))))
+    card.buttons[2].click()
+    card.buttons[1].click()
+    assert "You said <strong>A few less</strong>" in card.said.value
+    again = GuessCard(lesson_at(4), next(iter(load_content("en").guesses_of(4))))
+    assert again.said.value == card.said.value
+    picked = ["smk-picked" in each._dom_classes for each in again.buttons]
+    assert picked == [False, True, False]
+    assert "smk-is-" not in again.said.value
 
 
 @pytest.mark.parametrize("kept", ["99", "0", "x", "-1"])
