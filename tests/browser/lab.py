@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -99,11 +100,7 @@ class Lab:
         ]
 
     def _is_ready(self, path: str) -> bool:
-        kernels = [each["kernel"] for each in self._ask("sessions") if each["path"] == path]
-        return any(
-            kernel and kernel["execution_state"] == "idle" and kernel["connections"] > 0
-            for kernel in kernels
-        )
+        return is_ready(each for each in self._ask("sessions") if each["path"] == path)
 
     def _answers(self) -> bool:
         if self._server.poll() is not None:
@@ -130,6 +127,15 @@ class Lab:
         with urllib.request.urlopen(request, timeout=10) as answer:
             body = answer.read()
         return json.loads(body) if body else None
+
+
+def is_ready(sessions: Iterable[dict[str, Any]]) -> bool:
+    """Whether one of these has a kernel that waits for work, and a page that is connected to it."""
+    kernels = [each["kernel"] for each in sessions]
+    return any(
+        kernel and kernel["execution_state"] == "idle" and kernel["connections"] > 0
+        for kernel in kernels
+    )
 
 
 def _free_port() -> int:
