@@ -8,6 +8,7 @@ from html import escape
 from ipywidgets import HTML, VBox
 
 from smarketing_edu.content.models import Card, Job
+from smarketing_edu.widgets.drag import Drag
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.own_activities import own_activities_sorter
 from smarketing_edu.widgets.parts import (
@@ -70,13 +71,13 @@ class CardSort:
         self.again = button(lesson.phrase("sort.again"), ghost=True)
         self.twin = TextTwin(lesson)
         for job, each in self.jobs.items():
-            with_class(each, "smk-pick", f"smk-pick-{job}")
+            with_class(each, "smk-pick", f"smk-pick-{job}", "smk-drop")
             each.on_click(lambda _, job=job: self.place(job))
         self.missed.on_click(lambda _: self._start(self.sorting.missed))
         self.again.on_click(lambda _: self._start(self.sorting.cards))
         self._picks = row(self.jobs.values(), "smk-picks")
         self._ends = row([self.missed, self.again])
-        parts = [self.face, self._picks, self._ends, self.feedback, self.score, self.twin]
+        parts = [self.face, self._picks, self._ends, self.feedback, self.score, self.twin, Drag()]
         self.box = page(lesson, "card-sort", [three_tests(lesson), card(parts, "smk-sort-card")])
         self._show()
 
@@ -126,8 +127,9 @@ class CardSort:
         number = pile - len(self.sorting.queue) + 1
         place = self._lesson.phrase("sort.place", number=number, of=pile)
         return (
-            f'<p class="smk-soft">{escape(place)}</p>'
-            f'<p class="smk-question">{escape(current.text)}</p>'
+            f'<p class="smk-soft">{escape(place)}</p><div class="smk-drag smk-sort-face">'
+            f'<p class="smk-question">{escape(current.text)}</p></div>'
+            f'<p class="smk-soft">{escape(self._lesson.phrase("sort.how"))}</p>'
         )
 
     def _table(self) -> tuple[list[str], list[tuple[str, ...]]]:

@@ -9,6 +9,7 @@ from ipywidgets import Dropdown, Text, VBox
 
 from smarketing_edu.content.models import Job
 from smarketing_edu.widgets.activities import FIELD_AT, SORTED, OwnActivities, Place
+from smarketing_edu.widgets.drag import Drag
 from smarketing_edu.widgets.example_mark import ExampleMark
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.parts import (
@@ -52,7 +53,8 @@ class OwnActivitiesSorter:
         self.columns = html("", "smk-columns-line")
         picks = row(self.jobs.values(), "smk-picks")
         add = card([self.text, line(lesson.phrase("own.then"), "smk-soft"), picks, self.said])
-        board = card([self.mark, self.columns, self.list, SaveLine(lesson)])
+        self.move_line = line(lesson.phrase("own.move"), "smk-soft")
+        board = card([self.mark, self.columns, self.move_line, self.list, SaveLine(lesson), Drag()])
         self.box = page(lesson, "own-activities", [add, board])
         self.list.children = [self._row(each) for each in self.activities.places]
         self._show()
@@ -104,9 +106,16 @@ class OwnActivitiesSorter:
         columns = "".join(self._column(job, shown.at(job)) for job in SORTED)
         self.columns.value = f'<div class="smk-columns">{columns}</div>'
         fields = tuple(FIELD_AT[job] for job in get_args(Job))
+        self.move_line.layout.display = "" if self.activities.places else "none"
         self.mark.show(() if sorted_any else fields, of=fields)
 
     def _column(self, job: Job, activities: tuple[str, ...]) -> str:
-        items = "".join(f"<li>{escape(each)}</li>" for each in activities)
+        # an example's cannot be moved
+        drag = ' class="smk-drag"' if set(activities) <= set(self.activities.places) else ""
+        items = "".join(f"<li{drag}>{escape(each)}</li>" for each in activities)
         name = escape(self._lesson.phrase(f"job.{job}"))
-        return f"<div><p><b>{tag(job)} {name}</b></p><ul>{items}</ul></div>"
+        place = 1 + SORTED.index(job)
+        return (
+            f'<div class="smk-drop" data-smk-place="{place}"><p><b>{tag(job)} {name}</b></p>'
+            f"<ul>{items}</ul></div>"
+        )

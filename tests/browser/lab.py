@@ -46,7 +46,7 @@ class Lab:
 
     def __enter__(self) -> Lab:
         settings = self._home / "app-settings"
-        settings.mkdir()
+        settings.mkdir(parents=True)
         (settings / "overrides.json").write_text(json.dumps(_SETTINGS))
         folders = {name: str(self._home / name.lower()) for name in _OWN_FOLDERS}
         # the kernels' working folder is not ours

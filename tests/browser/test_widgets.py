@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from smarketing_edu.content import load_content
 from smarketing_edu.intake.business_file import load_business
 from tests.browser.lesson_page import LessonPage
+from tests.browser.steps import step_through
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -63,6 +64,16 @@ def test_who_and_when(open_lesson: OpenLesson, answers: Path) -> None:
     assert load_business(answers).hours_marketing == 6
     lesson.start_again()
     expect(lesson.widget("hours", nth=1)).to_contain_text("6 of 13 hours")
+
+
+def test_a_moving_slider_moves_nothing_else(open_lesson: OpenLesson) -> None:
+    """From key to key the picture is there, and neither it nor anything around it jumps."""
+    hours = open_lesson("02_who_and_when.ipynb").widget("hours")
+    slider = hours.get_by_role("slider", name="Sales, hours a week")
+    steps = step_through(slider, hours.locator(".smk-hours-picture"), ["ArrowLeft"] * 12)
+    assert len(steps.milliseconds) == 12
+    assert len(steps.boxes) == 1, steps.boxes
+    assert steps.blank == 0
 
 
 def test_two_jobs(open_lesson: OpenLesson, answers: Path) -> None:
