@@ -5,8 +5,11 @@ BIN := $(VENV)/bin
 # Playwright switches stacks under Python's feet: each part that drives a browser has a process of its own
 BROWSER := tests/browser tests/pdf/test_html_page.py
 CHECKED := smarketing_edu tests benchmarks
+# `make test LOCKED=1`, as CI says it: the very versions of requirements.lock, each proved by its hash
+LOCKED :=
+EDITABLE := $(if $(LOCKED),--no-deps --no-build-isolation) --editable
 
-.PHONY: handouts test install install-test check format notebooks pictures benchmarks clean
+.PHONY: handouts test install install-test check format notebooks pictures benchmarks lock audit clean
 
 handouts: $(VENV)/.installed  ## make the example handouts in build/workshop
 	$(BIN)/smarketing batch examples/workshop.csv -o build/workshop
@@ -25,9 +28,10 @@ $(VENV)/.installed: pyproject.toml
 
 install-test: $(VENV)/.installed-test
 
-$(VENV)/.installed-test: pyproject.toml tests/system_packages.sh
+$(VENV)/.installed-test: pyproject.toml requirements.lock tests/system_packages.sh
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --editable ".[test,dev,cluster]"
+	$(if $(LOCKED),$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock)
+	$(BIN)/python -m pip install --quiet $(EDITABLE) ".[test,dev,cluster,serve]"
 	sh tests/system_packages.sh
 	touch $@ $(VENV)/.installed
 
@@ -37,6 +41,7 @@ check: install-test  ## lint, types, import contract, spelling
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell $(CHECKED) README.md CHANGELOG.md CONTRIBUTING.md docs
+	$(BIN)/hadolint Dockerfile
 
 format: install-test  ## put the code into its usual form
 	$(BIN)/ruff check --fix .
@@ -50,6 +55,14 @@ pictures: install-test handouts  ## re-make the pictures of the docs
 
 benchmarks: install-test  ## measure: seconds for each handout, against the peers
 	$(BIN)/python -m benchmarks
+
+lock: install-test  ## choose anew the versions CI runs with
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-emit-index-url --no-annotate --quiet \
+		--custom-compile-command "make lock" --output-file requirements.lock
+
+audit: install-test  ## ask whether a locked package has a known weakness (needs the network)
+	$(BIN)/python .ci/audit.py
 
 clean:
 	rm -rf $(VENV) build dist

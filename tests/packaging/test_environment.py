@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ pytestmark = pytest.mark.xdist_group("packaging")
 
 CONDA_NAMES = {
     "build": "python-build",
+    "jupyter-client": "jupyter_client",
+    "jupyter-core": "jupyter_core",
     "matplotlib": "matplotlib-base",
     "nbconvert": "nbconvert-core",
     "playwright": "playwright-python",
@@ -27,6 +30,8 @@ CONDA_NAMES = {
 """Packages that conda-forge calls otherwise than the Python Package Index does."""
 
 NOT_ON_CONDA_FORGE = {"axe-playwright-python", "opendataloader-pdf"}
+
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 Bounds = dict[str, SpecifierSet]
 
@@ -83,6 +88,22 @@ def test_pip_installs_what_conda_forge_lacks(
     assert itself == "--editable ."
     expected = wanted(project)
     assert bounds(others) == {name: expected[name] for name in NOT_ON_CONDA_FORGE}
+
+
+def test_locked_versions_keep_to_the_bounds(project: dict[str, Any]) -> None:
+    """CI's versions are ones that the package allows; none of what it needs is missing."""
+    locked = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", LOCK, re.MULTILINE))
+    lists = [project["dependencies"], *project["optional-dependencies"].values()]
+    for name, allowed in bounds(list(chain.from_iterable(lists))).items():
+        assert locked[name] in allowed, name
+
+
+def test_every_locked_version_is_proved_by_a_hash_alone() -> None:
+    """The lock names what to install and never where from, so that any registry will do."""
+    for entry in re.split(r"\n(?=[a-z0-9])", LOCK):
+        if not entry.startswith("#"):
+            assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry.split()[0]
+    assert "://" not in LOCK
 
 
 def test_changelog_begins_with_this_version(project: dict[str, Any]) -> None:
