@@ -16,6 +16,7 @@ from smarketing_edu.model.business import FIELDS, Field
 from smarketing_edu.model.measure import Unit
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.parts import html, line, with_class
+from smarketing_edu.widgets.rows_input import COLUMNS, RowsInput
 from smarketing_edu.widgets.typed_text import typed_text
 
 _UNITS: dict[str, Unit] = {"money": "money", "rate": "share", "integer": "count", "number": "count"}
@@ -73,8 +74,11 @@ class FormField(VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.inputs = list(inputs_of(self.field, words.question, words.choices, value, lesson))
         self._example(words.example)
         self.message = html("", "smk-message", "smk-live")
-        help_line = line(words.help, "smk-help")
-        asked = [line(words.question, "smk-asked")] if len(self.inputs) > 1 else []
+        self.in_rows = in_rows = isinstance(self.inputs[0], RowsInput)
+        # how to write several in one cell of a sheet is no help where each has a line
+        help_line = line(lesson.phrase("rows.help") if in_rows else words.help, "smk-help")
+        several = in_rows or len(self.inputs) > 1
+        asked = [line(words.question, "smk-asked")] if several else []
         super().__init__([*asked, *self.inputs, help_line, self.message])
         with_class(self, "smk-field", f"smk-field-{self.field.kind}")
         for each in self.inputs:
@@ -101,7 +105,8 @@ class FormField(VBox):  # type: ignore[misc]  # ipywidgets has no types
         if judged.usable:
             self._lesson.save(**{self.field.name: judged.value})
         else:
-            note = f"{note} {self._lesson.phrase('form.not_kept')}"
+            words = self._lesson.phrase("rows.wrong") if self.in_rows else note
+            note = f"{words} {self._lesson.phrase('form.not_kept')}"
         look = f"smk-note smk-is-{judged.tone}" if judged.tone else "smk-note"
         self.message.value = f'<p role="status" class="{look}">{escape(note)}</p>' if note else ""
 
@@ -128,6 +133,9 @@ def inputs_of(
         picked = value if isinstance(value, tuple) else ()
         for key in field.choices:
             yield Checkbox(description=labels[key], value=key in picked, indent=False)
+    elif field.kind in COLUMNS:
+        rows = value if isinstance(value, tuple) else ()
+        yield RowsInput(lesson, field.kind, values=rows)
     elif field.kind in _MANY:
         yield Textarea(description=question, value=text, rows=3)
     else:

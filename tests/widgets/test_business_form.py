@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from smarketing_edu import business_form
 from smarketing_edu.intake.business_file import load_business
 from smarketing_edu.intake.values import read_value
-from smarketing_edu.model.business import FIELDS, Language
+from smarketing_edu.model.business import FIELDS, Channel, Language
 from smarketing_edu.widgets.form_field import FormField
 from smarketing_edu.widgets.lesson_plan import PLAN
 from smarketing_edu.widgets.soon import Soon
@@ -36,8 +36,10 @@ def test_the_form_asks_for_the_lesson(
     assert tuple(fields) == PLAN[number].fields
     for name, field in fields.items():
         question = lesson.content.fields[name].question
-        labels = [each.description for each in field.inputs]
-        assert labels == [question] or len(labels) == len(FIELDS[name].choices)
+        if len(field.inputs) == 1 and not field.in_rows:
+            assert field.inputs[0].description == question
+        else:
+            assert question in field.children[0].value
 
 
 def test_a_form_of_chosen_fields(lesson_at: OpenLesson) -> None:
@@ -87,7 +89,6 @@ def test_several_can_be_ticked(lesson_at: OpenLesson) -> None:
         ("revenue", "a lot"),
         ("review_date", "3/4/2027"),
         ("know", "9"),
-        ("channels", "Flyers=many/12"),
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -103,6 +104,41 @@ def test_what_cannot_be_read_is_not_kept(
     assert "smk-is-wrong" in field.message.value
     assert lesson.phrase("form.not_kept") in field.message.value
     field.inputs[0].value = ""
+    assert field.message.value == ""
+
+
+def test_ways_of_reaching_people_have_lines(lesson_at: OpenLesson) -> None:
+    """Each way has a line with its cost and leads; blank lines and blank numbers are left out."""
+    lesson = lesson_at(5)
+    rows = FormField(lesson, "channels", value=()).inputs[0]
+    for number, (name, spend, leads) in enumerate([("Flyers", "$200", "12"), ("Word", "", "")]):
+        for column, text in zip(("name", "spend", "leads"), (name, spend, leads), strict=True):
+            rows.rows[number][column].value = text
+    assert lesson.business.channels == (Channel("Flyers", 200, 12), Channel("Word"))
+    rows.more.click()
+    assert len(rows.rows) == 4
+    again = FormField(lesson, "channels", value=lesson.business.channels).inputs[0]
+    assert [line["name"].value for line in again.rows] == ["Flyers", "Word", ""]
+    assert [line["spend"].value for line in again.rows] == ["200", "", ""]
+    for each in rows.rows[0].values():
+        each.value = ""
+    assert lesson.business.channels == (Channel("Word"),)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("column", "typed"), [("spend", "many"), ("leads", "2.5"), ("name", "")])
+def test_a_line_that_cannot_be_read_is_not_kept(
+    lesson_at: OpenLesson, column: str, typed: str, language: Language
+) -> None:
+    """A line without a name, or with no number where one belongs, changes nothing, and says so."""
+    lesson = lesson_at(5, written_in=language, answers="rosies_bakery")
+    before = lesson.business.channels
+    field = FormField(lesson, "channels", value=before)
+    kept = field.inputs[0].rows[0][column].value
+    field.inputs[0].rows[0][column].value = typed
+    assert lesson.business.channels == before
+    assert lesson.phrase("rows.wrong") in field.message.value
+    field.inputs[0].rows[0][column].value = kept
     assert field.message.value == ""
 
 
