@@ -12,7 +12,8 @@ from smarketing_edu.pdf.worksheet_pdf import make_pdf
 from smarketing_edu.worksheet.blocks import Block, Cell, Column, PageSetup, Table
 from smarketing_edu.worksheet.spans import words
 
-_WORTH_A_CALL = ("error", "warning", "question")
+WORTH_A_CALL = ("error", "warning", "question")
+"""The severities of problems that a mentor has to ask a learner about."""
 
 
 def make_cover(rows: Sequence[RowResult], *, paper: str = "us-letter") -> bytes:
@@ -33,7 +34,7 @@ def make_cover(rows: Sequence[RowResult], *, paper: str = "us-letter") -> bytes:
 
 def reasons_to_call(row: RowResult) -> tuple[str, ...]:
     """What to ask a learner about: what is missing, cannot be used or can mean two things."""
-    return tuple(p.problem for p in row.problems if p.severity in _WORTH_A_CALL)
+    return tuple(p.problem for p in row.problems if p.severity in WORTH_A_CALL)
 
 
 def _table(rows: Sequence[RowResult], content: Content) -> Table:

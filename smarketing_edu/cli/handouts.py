@@ -96,7 +96,7 @@ def batch(
     how |= {"only": row_numbers(only), "shard": shard_of(shard)}
     people = read_roster(roster, **reading)
     try:
-        with _progress() as bar:
+        with progress() as bar:
             task = bar.add_task("Making handouts", total=len(people.rows))
             result = run_batch(
                 people,
@@ -127,7 +127,8 @@ class _Rate(ProgressColumn):
         return Text(f"{task.speed:.1f} a second" if task.speed else "")
 
 
-def _progress() -> Progress:
+def progress() -> Progress:
+    """A bar for work of more than two seconds; nothing where no one watches."""
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -158,6 +158,16 @@ def format_date(day: date | None, *, language: str) -> str:
     if day is None:
         return ""
     return _spaced(dates.format_date(day, format="long", locale=LOCALES[language]))
+
+
+def format_time(moment: time, *, language: str) -> str:
+    """A time of day as a clock of that language shows it.
+
+    >>> format_time(time(18, 5), language="en")
+    '6:05 PM'
+    """
+    shown: str = dates.format_time(moment, "short", locale=LOCALES[language])
+    return shown.replace(_NARROW_NO_BREAK_SPACE, " ")
 
 
 def format_list(items: Iterable[str], *, language: str) -> str:

@@ -23,6 +23,7 @@ from smarketing_edu.content.models import (
     MeasureWords,
     Methodology,
     Question,
+    Session,
     Source,
     Stage,
     Statement,
@@ -70,6 +71,8 @@ class Content:
     """The ten statements of the quiz before and after."""
     decisions = EntryFile(Decision)
     """The twelve decisions, each with the measure that helps."""
+    sessions = EntryFile(Session)
+    """The parts of a workshop, in their order."""
     glossary = EntryFile(Term)
     """The words of the trade."""
     stages = EntryFile(Stage)

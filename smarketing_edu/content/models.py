@@ -180,6 +180,40 @@ class Decision(Entry):
     because: Text
 
 
+class Line(BaseModel):
+    """One thing to say to a room, or to ask it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: Text
+
+
+class Mistake(BaseModel):
+    """What often goes wrong, and what to do then."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    what: Text
+    remedy: Text
+
+
+class Session(Entry):
+    """One part of a workshop, with its minutes in one of 60, 90 or 120; 0: it is left out.
+
+    `doing` is what the people in the room do; the rest is for who leads it.
+    """
+
+    facts = frozenset({"lesson", "minutes"})
+
+    minutes: dict[int, Annotated[int, Field(ge=0)]]
+    lesson: Lesson | None = None
+    title: Text
+    doing: Text
+    say: Annotated[tuple[Line, ...], Field(min_length=1)]
+    ask: Annotated[tuple[Line, ...], Field(min_length=1)]
+    mistakes: tuple[Mistake, ...] = ()
+
+
 class Term(Entry):
     """A word of the trade in plain words."""
 

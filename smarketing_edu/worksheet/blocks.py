@@ -13,7 +13,15 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from smarketing_edu.worksheet.block import MIME, Block
-from smarketing_edu.worksheet.boxes import BigNumber, Callout, Card, Cards, Numbers
+from smarketing_edu.worksheet.boxes import (
+    BigNumber,
+    Callout,
+    Card,
+    Cards,
+    NameTent,
+    NameTents,
+    Numbers,
+)
 from smarketing_edu.worksheet.pictures import Bars, Cell, Chart, Column, Table
 from smarketing_edu.worksheet.spans import Data, Words, WriteIn, html_of, text_of
 
@@ -34,6 +42,8 @@ __all__ = [
     "Checklist",
     "Column",
     "Columns",
+    "NameTent",
+    "NameTents",
     "Numbers",
     "PageSetup",
     "Section",
@@ -140,10 +150,10 @@ class Section(Data):
 
 
 class Columns(Block):
-    """Sections side by side, each under its own heading."""
+    """Sections side by side, each under its own heading; one alone takes the whole width."""
 
     kind: Literal["columns"] = "columns"
-    sections: tuple[Section, ...] = Field(min_length=2, max_length=3)
+    sections: tuple[Section, ...] = Field(min_length=1, max_length=3)
 
     def html(self, *, form: bool = False) -> str:
         """The sections one after the other, as a narrow screen wants them."""
@@ -164,7 +174,17 @@ def _tick(item: WriteIn, *, form: bool) -> str:
 
 
 AnyBlock = Annotated[
-    PageSetup | Text | Cards | Table | Chart | Numbers | Ask | Checklist | Callout | Columns,
+    PageSetup
+    | Text
+    | Cards
+    | Table
+    | Chart
+    | Numbers
+    | Ask
+    | Checklist
+    | Callout
+    | Columns
+    | NameTents,
     Field(discriminator="kind"),
 ]
 BLOCK: TypeAdapter[AnyBlock] = TypeAdapter(AnyBlock)

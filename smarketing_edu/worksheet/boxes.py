@@ -99,3 +99,29 @@ class Callout(Block):
     def text(self) -> str:
         """The title and the words."""
         return "\n".join(text_of(p) for p in (self.title, *self.paragraphs) if p)
+
+
+class NameTent(Data):
+    """Whose place it is, with a smaller line under it; a line to write on where nobody is named."""
+
+    who: str = ""
+    line: str = ""
+
+
+class NameTents(Block):
+    """Cards that fold in the middle, two to a page: each name is read from both sides."""
+
+    kind: Literal["name_tents"] = "name_tents"
+    tents: tuple[NameTent, ...] = Field(min_length=1)
+
+    def html(self, *, form: bool = False) -> str:
+        """A list of the names."""
+        items = "".join(
+            f"<li><strong>{escape(tent.who)}</strong> {escape(tent.line)}</li>"
+            for tent in self.tents
+        )
+        return f'<ul class="name-tents">{items}</ul>'
+
+    def text(self) -> str:
+        """A line for each name."""
+        return "\n".join(f"{tent.who or '____'} {tent.line}".rstrip() for tent in self.tents)

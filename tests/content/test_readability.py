@@ -14,7 +14,7 @@ from tests.readability import assert_easy
 NOT_SENTENCES = frozenset(
     {
         *("key", "concepts", "clashes", "sources", "lesson", "lessons", "answer", "also_accept"),
-        *("job", "measure", "use", "article", "url", "publisher", "year"),
+        *("job", "measure", "use", "article", "url", "publisher", "year", "minutes"),
         *("title", "term", "name", "label", "formula", "example"),
     }
 )

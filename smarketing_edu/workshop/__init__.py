@@ -1,0 +1,1 @@
+"""What a mentor needs that evening: the papers around the handouts, the mail, and the erasing."""
