@@ -83,6 +83,7 @@ _PUBLIC = {
     "sales_approach": "worksheet.sections.one_customer",
     "score_rule": "worksheet.sections.lead_score_card",
     "score_table": "worksheet.sections.lead_score_card",
+    "script_builder": "widgets.script_builder",
     "self_check": "widgets.self_check",
     "sign_in_table": "workshop.room_sheets",
     "signatures": "worksheet.sections.my_30_days",

@@ -12,6 +12,11 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Literal, get_args
 
+WAYS_TO_SELL = (
+    *("plain_five_steps", "spin", "solution_selling", "neat", "conceptual", "snap"),
+    *("customer_centric", "inbound", "meddic", "challenger", "sandler"),
+)
+"""The plain five steps, and the ten ways to hold a sales talk that have a name."""
 STAGES = ("awareness", "interest", "consideration", "intent", "evaluation", "purchase")
 """The six stages of the funnel, first to last."""
 
@@ -199,6 +204,8 @@ class Business:
         "situation",
         choices=("need_hidden", "hard_to_picture", "busy_buyer", "knows_more", "stalls"),
     )
+    sales_approach: str | None = _field("choice", "situation", choices=WAYS_TO_SELL)
+    sales_script: tuple[str, ...] = _field("list", "situation")
     marketing_budget: float | None = _field("money", "situation")
     months_to_results: float | None = _field("number", "situation")
 

@@ -51,14 +51,14 @@ def _verdict(lesson: Lesson, advice: SalesAdvice) -> Iterator[str]:
 
 def _row(lesson: Lesson, choice: Choice, advice: SalesAdvice) -> ChoiceRow:
     phrase = lesson.content.phrase
-    is_out = choice in advice.excluded
+    has_no_score = choice in advice.excluded or (choice.reasons and not choice.score)
     against = [choice.against] if choice.against else []
     rules = [f"+ {phrase(f'advice.rule.{key}')}" for key in choice.reasons]
     rules += [f"\N{MINUS SIGN} {phrase(f'advice.rule.{key}')}" for key in against]
     score = lesson.phrase("explorer.meets", count=choice.score)
     return ChoiceRow(
         name=lesson.content.methodologies[choice.key].name,
-        score="" if is_out else score,
+        score="" if has_no_score else score,
         mark=_mark(lesson, choice, advice),
         rules=tuple(rules),
     )
@@ -68,8 +68,9 @@ def _mark(lesson: Lesson, choice: Choice, advice: SalesAdvice) -> str:
     if choice in advice.excluded:
         return lesson.content.phrase("advice.approach.excluded")
     if choice in advice.best:
-        tied = len(advice.best) > 1
-        return lesson.phrase("explorer.mark.tie" if tied else "explorer.mark.pick")
+        if len(advice.best) > 1:
+            return lesson.phrase("explorer.mark.tie")
+        return lesson.content.phrase("advice.approach.best")
     next_best = advice.runner_up if len(advice.best) == 1 else ()
     return lesson.content.phrase("advice.approach.runner_up") if choice in next_best else ""
 

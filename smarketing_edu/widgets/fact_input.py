@@ -33,7 +33,8 @@ class FactInput(VBox):  # type: ignore[misc]  # ipywidgets has no types
         many = isinstance(self.inputs[0], Checkbox)
         asked = [line(words.label, "smk-asked")] if many else []
         super().__init__([*asked, *self.inputs, self.message])
-        with_class(self, "smk-field", "smk-fact", *(["smk-fact-wide"] if many else []))
+        wide = many or self.field.kind == "text"
+        with_class(self, "smk-field", "smk-fact", *(["smk-fact-wide"] if wide else []))
         for each in self.inputs:
             if isinstance(each, Text):
                 each.placeholder = lesson.phrase("form.example", example=words.example)

@@ -82,7 +82,12 @@ PLAN: dict[int, LessonPlan] = {
         ),
     ),
     8: LessonPlan(
-        10, 15, ("customers_are", "deciders", "complexity", "inbound_share", "sales_situation")
+        10,
+        15,
+        by_widget=(
+            *("customers_are", "deciders", "complexity", "inbound_share", "sales_situation"),
+            *("sales_approach", "sales_script"),
+        ),
     ),
     9: LessonPlan(
         10,

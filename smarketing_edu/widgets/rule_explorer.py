@@ -9,6 +9,7 @@ from typing import Any
 from ipywidgets import VBox
 
 from smarketing_edu.model.business import Business
+from smarketing_edu.model.measures import all_measures
 from smarketing_edu.widgets import approach_view, strategy_view
 from smarketing_edu.widgets.advice_view import AdviceView, board_html, changes
 from smarketing_edu.widgets.example_mark import ExampleMark
@@ -73,7 +74,7 @@ class RuleExplorer:
         return card([title, self.verdict, every, self.board])
 
     def _input(self, name: str) -> FactInput:
-        value = getattr(self._business, name)
+        value = _fact(self._business, name)
         return FactInput(self._lesson, name, value=value, on_answer=self._answer)
 
     def _answer(self, name: str, value: Any) -> None:
@@ -92,7 +93,7 @@ class RuleExplorer:
 
     def _start_again(self, _: Any) -> None:
         for name, fact in self.facts.items():
-            fact.put(getattr(self._lesson.example, name))
+            fact.put(_fact(self._lesson.example, name))
         self.changed.clear()
 
     def _again_words(self) -> str:
@@ -102,3 +103,11 @@ class RuleExplorer:
         self.shown = view
         self.verdict.value = view.verdict
         self.board.value = board_html(view, lesson=self._lesson)
+
+
+def _fact(business: Business, name: str) -> object:
+    told = getattr(business, name)
+    if name == "average_sale" and told is None:
+        # the rules look at the one that we can work out
+        return all_measures(business)[name].value
+    return told

@@ -19,6 +19,7 @@ from smarketing_edu import (
     hours_sliders,
     measure_picker,
     one_customer,
+    script_builder,
     self_check,
     strategy_explorer,
     two_jobs_quiz,
@@ -30,7 +31,7 @@ from tests.widgets.conftest import LANGUAGES, OpenLesson, widgets_in
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>{offer}**bold**$\\x$&amp;'
 VOID = {"path", "use", "br", "hr", "img", "rect", "stop"}
-TAGS = {"p", "b", "i", "strong", "span", "div", "ul", "li", "small", "sup", "hr", "br"} | {
+TAGS = {"p", "b", "i", "strong", "span", "div", "ul", "ol", "li", "small", "sup", "hr", "br"} | {
     *("table", "thead", "tbody", "tr", "th", "td", "style"),
     *("svg", "path", "defs", "pattern", "rect", "text", "tspan", "use", "g", "clippath"),
 }
@@ -56,6 +57,7 @@ WIDGETS: dict[str, Callable[[Lesson], Any]] = {
     "own_strategies": lambda lesson: strategy_explorer(lesson, own=True),
     "approach_explorer": approach_explorer,
     "own_approaches": lambda lesson: approach_explorer(lesson, own=True),
+    "script_builder": script_builder,
 }
 ANSWERS = ["", "blank", "rolling_dumpling", "rosies_bakery", "yoga_la_ceiba"]
 

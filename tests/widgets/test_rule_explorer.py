@@ -199,3 +199,36 @@ def test_what_lesson_seven_says_happens(
     names = {words.name: key for key, words in at.content.strategies.items()}
     shown = {names[row.name]: row.mark for row in explorer.shown.rows if row.mark}
     assert shown == marked
+
+
+@pytest.mark.parametrize(
+    ("language", "facts", "best", "ways"),
+    [
+        ("en", {}, "plain_five_steps", 1),
+        ("en", {"deciders": "3"}, "snap", 1),
+        (
+            *("en", {"deciders": "3", "average_sale": "$12,000", "sales_cycle_days": "90"}),
+            *("meddic", 1),
+        ),
+        ("en", {"complexity": "3"}, "solution_selling", 6),
+        ("es", {}, "plain_five_steps", 1),
+        ("es", {"deciders": "3"}, "snap", 1),
+        (
+            *("es", {"deciders": "3", "average_sale": "12000", "sales_cycle_days": "90"}),
+            *("meddic", 1),
+        ),
+        ("es", {"complexity": "3"}, "solution_selling", 5),
+    ],
+)
+def test_what_lesson_eight_says_happens(
+    lesson_at: OpenLesson, language: str, facts: dict[str, str], best: str, ways: int
+) -> None:
+    """Each change that the lesson asks for has the result that it tells."""
+    at = lesson_at(8, written_in=language)
+    explorer = approaches(at)
+    put(explorer, **facts)
+    name = at.content.methodologies[best].name
+    assert plain(explorer.verdict.value).startswith(name)
+    first = [row for row in explorer.shown.rows if row.mark][:ways]
+    assert len({row.mark for row in first}) == 1
+    assert explorer.shown.rows[ways].mark != first[0].mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smarketing_edu.charts.customer_chart import ROWS, customer_chart
 from smarketing_edu.content.format import format_list
-from smarketing_edu.content.models import Methodology
+from smarketing_edu.content.talk_script import TalkLine, talk_script
 from smarketing_edu.model.advice import Choice, marketing_advice, sales_advice
 from smarketing_edu.worksheet.blocks import (
     Bars,
@@ -24,6 +24,7 @@ from smarketing_edu.worksheet.start import Worksheet
 _ASSUMPTIONS = ("gross_margin", "purchases_per_year", "years_kept", "hour_value")
 _PROMPTS = 5
 _LONGEST_WORDS = 60
+_LONGEST_LINE = 110
 
 
 def customer_table(worksheet: Worksheet) -> Table:
@@ -142,45 +143,64 @@ def stop_one(worksheet: Worksheet) -> Text:
 
 
 def sales_approach(worksheet: Worksheet) -> Cards:
-    """The way to sell that fits best, with prompts about this owner's own offer."""
-    advice = sales_advice(worksheet.business)
-    best = worksheet.content.methodologies[advice.best[0].key]
-    reasons = " ".join(
-        worksheet.content.phrase(f"advice.rule.{reason}") for reason in advice.best[0].reasons
-    )
-    prompts = [_prompt(worksheet, best, place) for place in range(min(_PROMPTS, len(best.prompts)))]
-    why = worksheet.rich("moves.why", text=reasons)
-    return Cards(cards=(Card(title=best.name, job="sales", paragraphs=(why, *prompts)),))
+    """The way to sell that was picked or fits best, in the owner's words where there are any."""
+    key, fits = _way_to_sell(worksheet), sales_advice(worksheet.business)
+    known = {choice.key: choice.reasons for choice in (*fits.ranked, *fits.excluded)}
+    reasons = " ".join(worksheet.content.phrase(f"advice.rule.{why}") for why in known.get(key, ()))
+    why = reasons or worksheet.content.phrase("advice.approach.own_pick")
+    steps = [
+        (Span(text=f"{line.label}: ", strong=True), Span(text=_cut(worksheet, line)))
+        for line in _script(worksheet, key)[:_PROMPTS]
+    ]
+    paragraphs = (worksheet.rich("moves.why", text=why), *steps)
+    title = worksheet.content.methodologies[key].name
+    return Cards(cards=(Card(title=title, job="sales", paragraphs=paragraphs),))
 
 
-def _prompt(worksheet: Worksheet, approach: Methodology, place: int) -> Words:
-    business, prompt = worksheet.business, approach.prompts[place]
-    text = worksheet.content.fill(
-        prompt.text,
-        offer=worksheet.short(business.offer, _LONGEST_WORDS) or None,
-        business_name=worksheet.short_name or None,
-        audience=worksheet.short(business.audience, _LONGEST_WORDS) or None,
-        closing_moment=worksheet.short(business.closing_moment, _LONGEST_WORDS) or None,
+def _way_to_sell(worksheet: Worksheet) -> str:
+    picked = worksheet.business.sales_approach
+    return picked or sales_advice(worksheet.business).best[0].key
+
+
+def _script(worksheet: Worksheet, approach: str) -> tuple[TalkLine, ...]:
+    business = worksheet.business
+    words = {
+        "offer": worksheet.short(business.offer, _LONGEST_WORDS),
+        "business_name": worksheet.short_name,
+        "audience": worksheet.short(business.audience, _LONGEST_WORDS),
+        "closing_moment": worksheet.short(business.closing_moment, _LONGEST_WORDS),
+    }
+    return talk_script(
+        approach, language=worksheet.language, words=words, script=business.sales_script
     )
-    return (Span(text=f"{prompt.label}: ", strong=True), Span(text=text))
+
+
+def _cut(worksheet: Worksheet, line: TalkLine) -> str:
+    return worksheet.short(line.own, _LONGEST_LINE) if line.own else line.prompt
 
 
 def approach_note(worksheet: Worksheet) -> Text:
-    """The runner-up, ties said as ties, and how little is proved."""
-    advice = sales_advice(worksheet.business)
+    """What fits better than the owner's pick, ties, the runner-up, and how little is proved."""
+    advice, shown = sales_advice(worksheet.business), _way_to_sell(worksheet)
     phrase = worksheet.content.phrase
-    ties = [worksheet.content.methodologies[choice.key].name for choice in advice.best[1:]]
-    next_best = [worksheet.content.methodologies[c.key].name for c in advice.runner_up[:2]]
-    lines = []
-    if ties:
-        lines.append(
-            worksheet.phrase("approach.tie", names=format_list(ties, language=worksheet.language))
-        )
-    elif next_best:
-        listed = format_list(next_best, language=worksheet.language)
-        lines.append(f"{phrase('advice.approach.runner_up')}: {listed}.")
+    best = [choice.key for choice in advice.best]
+    if shown not in best:
+        lines = [f"{phrase('advice.approach.best')}: {_named(worksheet, best)}."]
+    elif len(best) > 1:
+        others = [key for key in best if key != shown]
+        lines = [worksheet.phrase("approach.tie", names=_named(worksheet, others))]
+    elif advice.runner_up:
+        next_best = [choice.key for choice in advice.runner_up[:2]]
+        lines = [f"{phrase('advice.approach.runner_up')}: {_named(worksheet, next_best)}."]
+    else:
+        lines = []
     lines.append(phrase("advice.approach.honest"))
     return Text(paragraphs=((Span(text=" ".join(lines), note=True),),), optional=2)
+
+
+def _named(worksheet: Worksheet, approaches: list[str]) -> str:
+    names = [worksheet.content.methodologies[key].name for key in approaches]
+    return format_list(names, language=worksheet.language)
 
 
 def zoom_questions(worksheet: Worksheet) -> Numbers:
