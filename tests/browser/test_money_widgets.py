@@ -67,3 +67,31 @@ def test_marketing_moves(open_lesson: OpenLesson, answers: Path) -> None:
     expect(nearby.locator("option:checked")).to_have_text("Yes")
     expect(own).to_contain_text("1. Print")
     assert load_business(answers).local is True
+
+
+def test_sales_approach(open_lesson: OpenLesson, answers: Path) -> None:
+    """Facts pick a way to sell; its talk is written by mouse and keys, and found another day."""
+    lesson = open_lesson("08_sales_approach.ipynb")
+    example, own = lesson.widget("approaches"), lesson.widget("approaches", nth=1)
+    deciders = example.get_by_label("People who decide")
+    deciders.focus()
+    lesson.press("Backspace", "3")
+    expect(example).to_contain_text("Five plain steps: ask, listen, offer, ask for the sale")
+    expect(example).to_contain_text("More than one person decides.")
+    assert not answers.exists()
+    script = lesson.widget("script")
+    way = script.get_by_label("My way to sell")
+    own.get_by_label("Many say: let me think about it").check()
+    expect(way.locator("option:checked")).to_have_text("Sandler")
+    script.get_by_label("What I sell").fill("garden plans")
+    expect(script).to_contain_text("If at any point garden plans is not right for you")
+    script.get_by_role("button", name="Start from this").nth(1).click()
+    reason = script.get_by_label("2. The real reason")
+    expect(reason).to_be_focused()
+    expect(reason).to_have_value("What happens if you leave things as they are?")
+    lesson.press("End", *" Why?")
+    expect(script.locator(".smk-talk")).to_contain_text("as they are? Why?")
+    expect(lesson.widget("progress")).to_contain_text("3 of 7 answers")
+    lesson.start_again()
+    expect(reason).to_have_value("What happens if you leave things as they are? Why?")
+    assert load_business(answers).sales_approach == "sandler"
