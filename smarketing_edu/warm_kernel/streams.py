@@ -37,6 +37,8 @@ class OutputStream(io.TextIOBase):
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
         self.name = name
         self.pipe, writer = os.pipe()
+        self._written = select.poll()
+        self._written.register(self.pipe, select.POLLIN)
         os.set_blocking(self.pipe, False)
         os.dup2(writer, fd)
         os.close(writer)
@@ -68,7 +70,7 @@ class OutputStream(io.TextIOBase):
 
     def flush(self) -> None:
         """Send what was printed and what was written to the descriptor, as one message."""
-        if os.getpid() != self._pid:
+        if os.getpid() != self._pid or not (self._parts or self._written.poll(0)):
             return
         with uninterrupted(), self._lock:
             self.take_raw()

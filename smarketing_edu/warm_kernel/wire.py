@@ -15,6 +15,7 @@ from jupyter_client.session import Session
 
 _HEAD = struct.Struct("!BI")  # the channel, the number of frames
 _LENGTH = struct.Struct("!Q")
+_AT_ONCE = 1 << 14  # bytes: the system takes a piece of this size whole, or not at all
 
 
 class Channel(IntEnum):
@@ -78,8 +79,18 @@ class KernelWire:
         if self.socket is None:
             return  # before the fork nobody listens: what the warm-up shows is lost
         data = pack(channel, frames)
-        with uninterrupted(), self._lock:
-            self.socket.sendall(data)
+        if len(data) > _AT_ONCE or not self._sent_at_once(self.socket, data):
+            with uninterrupted(), self._lock:
+                self.socket.sendall(data)
+
+    def _sent_at_once(self, sock: socket.socket, data: bytes) -> bool:
+        """Try to send in one call that cannot wait: there is no half way for a signal to come."""
+        try:
+            with self._lock:
+                sock.send(data, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return False
+        return True
 
 
 class Outlet:
