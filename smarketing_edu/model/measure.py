@@ -41,7 +41,10 @@ class Status(StrEnum):
     @property
     def badness(self) -> int:
         """The place in the order from best to worst: 0 is "ok"."""
-        return list(Status).index(self)
+        return _BADNESS[self]
+
+
+_BADNESS = {status: place for place, status in enumerate(Status)}
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,8 @@ def told(key: str, number: float | None, *, unit: Unit) -> Measure:
     <Status.MISSING: 'missing'>
     """
     read = share(number) if unit == "share" else number
-    return replace(_measured(key, read), key=key, unit=unit)
+    found = _measured(key, read)
+    return Measure(key, found.value, unit, found.status, found.reason, inputs=found.inputs)
 
 
 def share(number: Number) -> Number:

@@ -73,6 +73,15 @@ def all_measures(business: Business) -> dict[str, Measure]:
     return found
 
 
+def average_sale(business: Business) -> Measure:
+    """Give the average sale: what was told, or worked out from revenue and the number of sales.
+
+    >>> average_sale(Business(business_name="Rosie's", revenue=900, sales_count=30)).value
+    30.0
+    """
+    return _told(business)["average_sale"]
+
+
 def channel_costs(business: Business) -> tuple[ChannelCost, ...]:
     """Give the cost of a lead through each channel, in the owner's order."""
     return tuple(

@@ -16,11 +16,13 @@ _INLINE = "module://matplotlib_inline.backend_inline"
 _LANGUAGES = ("en", "es")
 _MODULES = (
     "IPython.core.completerlib",
+    "IPython.core.logger",
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_svg",
     "matplotlib.pyplot",
     "matplotlib_inline.backend_inline",
     "numpy.random",
+    "tornado.platform.asyncio",
 )
 
 

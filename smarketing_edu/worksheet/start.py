@@ -19,6 +19,7 @@ from smarketing_edu.look.palette import PALETTE
 from smarketing_edu.model.business import Business, Language
 from smarketing_edu.model.measure import Measure
 from smarketing_edu.model.measures import all_measures
+from smarketing_edu.model.priority import WhereToWork, where_to_work
 from smarketing_edu.worksheet.blocks import BrandMark, PageSetup
 from smarketing_edu.worksheet.page_head import header, header_right, shortened, title_of
 from smarketing_edu.worksheet.rich import rich
@@ -48,6 +49,11 @@ class Worksheet:
     def measures(self) -> Mapping[str, Measure]:
         """Every computed number of this business, by key."""
         return all_measures(self.business)
+
+    @cached_property
+    def where_to_work(self) -> WhereToWork:
+        """The step to work on first, as far as can be told."""
+        return where_to_work(self.business)
 
     @cached_property
     def previous_measures(self) -> Mapping[str, Measure]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from smarketing_edu.model.business import FIELDS, Business
-from smarketing_edu.model.measures import all_measures
+from smarketing_edu.model.measures import average_sale
 
 Facts = Mapping[str, Any]
 """What a business has told, by field name; None is blank."""
@@ -58,7 +58,7 @@ def facts_of(business: Business) -> Facts:
     """
     facts = {name: getattr(business, name) for name in FIELDS}
     facts |= {name: None for name, value in facts.items() if value == ()}
-    facts["average_sale"] = all_measures(business)["average_sale"].value
+    facts["average_sale"] = average_sale(business).value
     if (business.currency or "USD").upper() != "USD":
         facts |= {name: None for name, about in FIELDS.items() if about.kind == "money"}
     return facts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from smarketing_edu.content.explain import Explanation, explain_measure
 from smarketing_edu.model.measure import Measure
-from smarketing_edu.model.priority import where_to_work
 from smarketing_edu.worksheet.blocks import Ask, Cell, Chart, Column, Columns, Section, Table, Text
 from smarketing_edu.worksheet.letters import LETTERS
 from smarketing_edu.worksheet.spans import Span, Words
@@ -49,7 +48,7 @@ def _formula_row(worksheet: Worksheet, name: str, letter: str) -> tuple[Cell, ..
 def _measure(worksheet: Worksheet, name: str) -> Measure:
     """The measure of a letter; one letter serves all steps, so the last stands for them."""
     if name == "money_at_stake":
-        ranked = where_to_work(worksheet.business).ranked
+        ranked = worksheet.where_to_work.ranked
         if ranked and ranked[0].stake:
             return ranked[0].stake.money
         return Measure("money_at_stake", None, "money")

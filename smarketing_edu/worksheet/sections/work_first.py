@@ -11,7 +11,7 @@ from smarketing_edu.content.format import (
 )
 from smarketing_edu.model.business import STAGES
 from smarketing_edu.model.measure import Measure
-from smarketing_edu.model.priority import Step, WhereToWork, where_to_work
+from smarketing_edu.model.priority import Step, WhereToWork
 from smarketing_edu.worksheet.blocks import Callout
 from smarketing_edu.worksheet.letters import LETTERS
 from smarketing_edu.worksheet.spans import Span, Words, words
@@ -20,7 +20,7 @@ from smarketing_edu.worksheet.start import Worksheet
 
 def work_first(worksheet: Worksheet) -> Callout:
     """Where to work first, with its reason, its range and its runner-up, as far as can be told."""
-    found = where_to_work(worksheet.business)
+    found = worksheet.where_to_work
     if not found.ranked:
         return _nothing_yet(worksheet, found)
     leader = found.ranked[0]
