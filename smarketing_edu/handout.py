@@ -5,8 +5,7 @@ The pages around the handouts, which are about a workshop, take the same road.
 
 from __future__ import annotations
 
-import os
-import tempfile
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +20,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from smarketing_edu.errors import FileInputError, HandoutError, WorksheetError
 from smarketing_edu.intake.business_file import business_mapping
+from smarketing_edu.intake.whole_file import READABLE, write_whole
 from smarketing_edu.look.fonts import TextNote
 from smarketing_edu.model.business import Business
 from smarketing_edu.pdf.html_page import make_html
@@ -29,8 +29,6 @@ from smarketing_edu.worksheet.templates import find_template
 
 OUR_ENGINE = "smarketing"
 """The papermill engine whose kernels are warm."""
-
-_READABLE = 0o644
 
 
 @dataclass(frozen=True)
@@ -181,30 +179,22 @@ def save_handout(
         save_file(make_html(handout.notebook).encode(), path.with_suffix(".html"))
 
 
-def save_file(data: bytes, path: Path) -> None:
+def save_file(data: bytes, path: Path, *, what: str = "handout") -> None:
     """Write a finished file whole or not at all, and its folder where it is missing.
 
     Raises `FileInputError` when the file cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(path, data)
+        write_whole(path, data, mode=READABLE, outlast_power_cut=False)
     except OSError as error:
         raise FileInputError(
-            f"The handout could not be saved as {path}: {error.strerror}. Close it if it is open "
-            "in a viewer, and see that the folder can be written to.",
+            f"The {what} could not be saved as {path}: {error.strerror}. {_cure(error)}",
             path=str(path),
         ) from error
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write a file under another name first: it gets its own only when it is complete."""
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(draft, _READABLE)
-        os.replace(draft, path)
-    except BaseException:
-        os.unlink(draft)
-        raise
+def _cure(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "Make room on the disk."
+    return "Close it if it is open in another program, and see that the folder can be written to."

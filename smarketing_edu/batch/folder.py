@@ -87,7 +87,8 @@ class HandoutFolder:
 
     def sweep(self) -> None:
         """Remove what a killed run left half done."""
-        for part in (*self.folder.glob(".*.part"), *self.folder.glob(".*.moving")):
+        lists = self.folder.parent.glob(".*.part")
+        for part in (*lists, *self.folder.glob(".*.part"), *self.folder.glob(".*.moving")):
             with suppress(OSError):
                 part.unlink()
 

@@ -7,14 +7,13 @@ line that was cut off by the kill is left out when the ledger is read.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
-from smarketing_edu.errors import FileInputError
+from smarketing_edu.handout import save_file
 
 LEDGER = ".ledger"
 
@@ -24,14 +23,14 @@ class Entry:
     """One file: the key of what it was made from, and the digest of what it holds.
 
     A file that was planned and of which no more is known has no digest. `changes` are the kinds
-    of change to the learner's texts.
+    of change to the learner's texts, each with the name of the field that was cut, or "".
     """
 
     file: str
     key: str = ""
     digest: str = ""
     pages: int = 0
-    changes: tuple[str, ...] = ()
+    changes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -53,16 +52,9 @@ class Ledger:
         """Write the whole ledger anew; raises `FileInputError` when it cannot be written."""
         day = self.prepared_on.isoformat() if self.prepared_on else ""
         lines = [{"prepared_on": day}, *map(asdict, self.entries.values())]
-        draft = self.path.with_name(f"{self.path.name}.part")
-        try:
-            draft.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-            os.replace(draft, self.path)
-        except OSError as error:
-            raise FileInputError(
-                f"The folder {self.path.parent} cannot be written to: {error.strerror}. "
-                "Make room there, or choose another with -o.",
-                path=str(self.path),
-            ) from error
+        save_file(
+            "\n".join(map(json.dumps, lines)).encode(), self.path, what="list of what is made"
+        )
 
 
 def read_ledger(path: Path, *, others: Iterable[Path] = ()) -> Ledger:
@@ -83,6 +75,6 @@ def _take(ledger: Ledger, line: str) -> None:
             day = read["prepared_on"]
             ledger.prepared_on = date.fromisoformat(day) if day else None
         else:
-            entry = Entry(**read | {"changes": tuple(read["changes"])})
+            entry = Entry(**read | {"changes": tuple(map(tuple, read["changes"]))})
             if Path(entry.file).name == entry.file:
                 ledger.entries[entry.file] = entry

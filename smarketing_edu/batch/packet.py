@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import io
 import multiprocessing
-import os
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import pikepdf
 from smarketing_edu.batch.cover import make_cover
 from smarketing_edu.batch.results import BatchResult
 from smarketing_edu.errors import FileInputError
+from smarketing_edu.handout import save_file
 
 PACKET = "packet.pdf"
 _AT_ONCE = 100
@@ -49,27 +50,32 @@ def make_packet(
     first = make_cover(result.rows, paper=paper) if cover else b""
     path = folder / PACKET
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=1, mp_context=spawn) as apart:
+    with (
+        tempfile.TemporaryDirectory() as parts,
+        ProcessPoolExecutor(max_workers=1, mp_context=spawn) as apart,
+    ):
         try:
-            apart.submit(_merge, sheets, path, cover=first).result()
-        except OSError as error:
+            merged = apart.submit(_merge, sheets, parts=Path(parts), cover=first).result()
+        except (OSError, pikepdf.PdfError, BrokenProcessPool) as error:
             raise FileInputError(
-                f"The packet {path} cannot be made: {error}. Close it if it is open in a viewer, "
-                "see that the handouts are in place, and run the same command again.",
+                f"The packet {path} cannot be made ({error}). See that the handouts are in place, "
+                "that no other program has one open and that the disk has room, and run the same "
+                "command again.",
                 path=str(path),
             ) from error
+    save_file(merged, path, what="packet")
     return path
 
 
-def _merge(sheets: Sequence[_Sheet], path: Path, *, cover: bytes) -> None:
+def _merge(sheets: Sequence[_Sheet], *, parts: Path, cover: bytes) -> bytes:
     """Merge a hundred at a time, and then those: an open PDF keeps much that no page needs."""
-    with tempfile.TemporaryDirectory() as name, pikepdf.new() as packet:
+    with pikepdf.new() as packet:
         if cover:
             with pikepdf.open(io.BytesIO(cover)) as pdf:
                 _add(packet, pdf)
         begins: list[int] = []
         for start in range(0, len(sheets), _AT_ONCE):
-            part = Path(name) / f"{start}.pdf"
+            part = parts / f"{start}.pdf"
             before = len(packet.pages)
             begins += [
                 before + page for page in _merge_part(sheets[start : start + _AT_ONCE], part)
@@ -81,9 +87,7 @@ def _merge(sheets: Sequence[_Sheet], path: Path, *, cover: bytes) -> None:
                 pikepdf.OutlineItem(sheet.title, page)
                 for sheet, page in zip(sheets, begins, strict=True)
             )
-        draft = path.with_name(f".{path.name}.part")
-        _save(packet, draft)
-        os.replace(draft, path)
+        return _bytes(packet)
 
 
 def _merge_part(sheets: Sequence[_Sheet], path: Path) -> list[int]:
@@ -94,7 +98,7 @@ def _merge_part(sheets: Sequence[_Sheet], path: Path) -> list[int]:
             begins.append(len(part.pages))
             with pikepdf.open(sheet.file) as pdf:
                 _add(part, pdf)
-        _save(part, path)
+        path.write_bytes(_bytes(part))
     return begins
 
 
@@ -110,6 +114,9 @@ def _add(packet: pikepdf.Pdf, pdf: pikepdf.Pdf) -> None:
         packet.add_blank_page(page_size=(right - left, top - bottom))
 
 
-def _save(pdf: pikepdf.Pdf, path: Path) -> None:
+def _bytes(pdf: pikepdf.Pdf) -> bytes:
+    """A PDF as bytes: writing a file itself, qpdf ends the whole process when the disk is full."""
+    whole = io.BytesIO()
     mode = pikepdf.ObjectStreamMode.generate
-    pdf.save(path, deterministic_id=True, object_stream_mode=mode)
+    pdf.save(whole, deterministic_id=True, object_stream_mode=mode)
+    return whole.getvalue()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from smarketing_edu.batch.results import BatchResult, RowResult
 from smarketing_edu.content.loader import load_content
-from smarketing_edu.errors import FileInputError
+from smarketing_edu.handout import save_file
 from smarketing_edu.intake.problem import Problem
 from smarketing_edu.intake.tables import safe_cell
 
@@ -61,14 +60,5 @@ def _write(path: Path, header: Sequence[str], lines: Iterable[Sequence[object]])
     writer = csv.writer(text)
     writer.writerow(header)
     writer.writerows([safe_cell(cell) for cell in line] for line in lines)
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        # with a byte order mark, or Excel reads accents wrongly
-        draft.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
-        os.replace(draft, path)
-    except OSError as error:
-        raise FileInputError(
-            f"The list {path} cannot be saved: {error.strerror}. Close it if it is open in a "
-            "spreadsheet, and run the same command again. The handouts are made.",
-            path=str(path),
-        ) from error
+    # with a byte order mark, or Excel reads accents wrongly
+    save_file(text.getvalue().encode("utf-8-sig"), path, what="list")

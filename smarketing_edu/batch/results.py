@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from smarketing_edu.batch.row import RowOutcome
+from smarketing_edu.batch.row import TEXT_CUT, RowOutcome
 from smarketing_edu.content.loader import load_content
 from smarketing_edu.intake.problem import Problem
 from smarketing_edu.intake.roster import RosterRow
@@ -56,7 +56,7 @@ class BatchResult:
 
 def done_row(row: RosterRow, outcome: RowOutcome, *, status: RowStatus, file: str) -> RowResult:
     """What became of a row that has a handout."""
-    notes = tuple(_text_note(row.number, change, signs) for change, signs in outcome.notes)
+    notes = tuple(_text_note(row.number, change, about) for change, about in outcome.notes)
     result = _row_result(row)
     return replace(
         result,
@@ -89,8 +89,10 @@ def _row_result(row: RosterRow) -> RowResult:
     return RowResult(row.number, learner, name, "failed", problems=row.problems)
 
 
-def _text_note(row: int, change: str, signs: str) -> Problem:
-    phrase = load_content("en").phrase
-    value = signs if change == "glyphs_replaced" else ""
-    problem, fix = phrase(f"batch.{change}.problem"), phrase(f"batch.{change}.fix")
-    return Problem(row, "", value, problem, fix, "note")
+def _text_note(row: int, change: str, about: str) -> Problem:
+    content = load_content("en")
+    field = about if change == TEXT_CUT else ""
+    named = {"field": content.fields[field].label} if field else {}
+    value = about if change == "glyphs_replaced" else ""
+    problem = content.phrase(f"batch.{change}.problem", **named)
+    return Problem(row, field, value, problem, content.phrase(f"batch.{change}.fix"), "note")

@@ -6,10 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from smarketing_edu.batch.cuts import cut_fields
 from smarketing_edu.batch.proof import check_own
 from smarketing_edu.errors import SmarketingError
 from smarketing_edu.handout import Handout, HandoutOptions, make_handout, save_file
 from smarketing_edu.model.business import Business
+
+TEXT_CUT = "text_cut"
+"""The note on a text that is longer than its place."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class RowOutcome:
     """What came of a job: a file with its digest, or why there is none.
 
     `retry` says that the reason may lie outside the row, so that a second try makes sense.
-    `notes` name each kind of change to the learner's texts, with the characters it was done to.
+    `notes` name each kind of change to the learner's texts, with the characters it was done to, or
+    for a text that was cut its field.
     """
 
     digest: str = ""
@@ -72,12 +77,14 @@ def _told(job: RowJob, *, save: bool) -> tuple[RowOutcome, bytes]:
     except Exception as error:  # whatever happens to one row, the others are made
         reason = f"{type(error).__name__}: {error}"
         return RowOutcome(error=reason, expected=False, retry=True), b""
-    return _made(handout), handout.pdf
+    return _made(handout, job.business), handout.pdf
 
 
-def _made(handout: Handout) -> RowOutcome:
+def _made(handout: Handout, business: Business) -> RowOutcome:
+    changes = [(note.change, note.characters) for note in handout.notes]
+    cuts = [(TEXT_CUT, field) for field in cut_fields(handout.notebook, business=business)]
     return RowOutcome(
         digest=hashlib.sha256(handout.pdf).hexdigest(),
         pages=handout.pages,
-        notes=tuple((note.change, note.characters) for note in handout.notes),
+        notes=(*changes, *cuts),
     )

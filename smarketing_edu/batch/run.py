@@ -12,7 +12,7 @@ from smarketing_edu.batch.keys import handout_key
 from smarketing_edu.batch.ledger import LEDGER, Entry, read_ledger
 from smarketing_edu.batch.report import write_index, write_problems
 from smarketing_edu.batch.results import BatchResult, RowResult, done_row, failed_row
-from smarketing_edu.batch.row import RowJob, RowOutcome
+from smarketing_edu.batch.row import TEXT_CUT, RowJob, RowOutcome
 from smarketing_edu.batch.selection import BatchOptions, chosen_rows, file_names
 from smarketing_edu.batch.workers import cores, run_in_workers
 from smarketing_edu.errors import FileInputError, SmarketingError
@@ -132,7 +132,7 @@ class _Run:
         for one in [one for one in planned.values() if one.name in kept]:
             del planned[one.row.number]
             entry = self.handouts.ledger.entries[one.name]
-            outcome = RowOutcome(pages=entry.pages, notes=tuple((c, "") for c in entry.changes))
+            outcome = RowOutcome(pages=entry.pages, notes=entry.changes)
             yield done_row(one.row, outcome, status="unchanged", file=f"handouts/{one.name}")
         self.handouts.plan([one.name for one in planned.values()])
 
@@ -148,7 +148,8 @@ class _Run:
                 self.handouts.remove([one.name])  # an older one would pass for this one
                 yield failed_row(one.row, outcome)
                 continue
-            changes = tuple(change for change, _ in outcome.notes)
+            # which signs were changed is the learner's own; which field was cut is not
+            changes = tuple((kind, at if kind == TEXT_CUT else "") for kind, at in outcome.notes)
             entry = Entry(one.name, one.key, outcome.digest, outcome.pages, changes)
             self.handouts.ledger.add(entry)
             yield done_row(one.row, outcome, status="made", file=f"handouts/{one.name}")

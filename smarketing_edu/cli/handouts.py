@@ -20,13 +20,15 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from smarketing_edu.batch.packet import make_packet
+from smarketing_edu.batch.packet import PACKET, make_packet
 from smarketing_edu.batch.report import in_words
+from smarketing_edu.batch.results import BatchResult
 from smarketing_edu.batch.run import run_batch
 from smarketing_edu.batch.selection import BatchOptions
 from smarketing_edu.cli.commands import console, main
 from smarketing_edu.cli.options import handout_options, roster_options, row_numbers, shard_of
 from smarketing_edu.content.loader import load_content
+from smarketing_edu.errors import FileInputError
 from smarketing_edu.handout import HandoutOptions, make_handout, save_handout
 from smarketing_edu.intake.business_file import load_business
 from smarketing_edu.intake.roster import read_roster
@@ -106,17 +108,36 @@ def batch(
                 first_date=date.today(),
                 on_row=lambda row: bar.update(task, advance=1),
             )
-        if packet or cover:
-            make_packet(result, output, cover=cover, paper=options.paper)
+        _tell(result, output)
+        packed = _packed(result, output, cover=cover, paper=options.paper) if packet or cover else 0
     except KeyboardInterrupt:
         click.echo(load_content("en").phrase("batch.stopped"), err=True)
         sys.exit(130)
-    console.print(in_words(result, output), soft_wrap=True)
+    if not (packet or cover) and (output / PACKET).exists():
+        console.print(load_content("en").phrase("batch.packet.old"))
+    sys.exit(max(result.exit_code, packed))
+
+
+def _tell(result: BatchResult, folder: Path) -> None:
+    """Say what became of a roster, and which rows failed and why."""
+    console.print(in_words(result, folder), soft_wrap=True)
     for row in result.rows:
         for problem in row.problems:
             if problem.severity == "error":
                 click.echo(f"Row {row.row}: {problem.problem} {problem.fix}", err=True)
-    sys.exit(result.exit_code)
+
+
+def _packed(result: BatchResult, folder: Path, *, cover: bool, paper: str) -> int:
+    """Make the packet; 1 when it cannot be made, for the handouts are."""
+    phrase = load_content("en").phrase
+    try:
+        with console.status(phrase("batch.packet.making")):
+            path = make_packet(result, folder, cover=cover, paper=paper)
+    except FileInputError as error:
+        click.echo(str(error), err=True)
+        return 1
+    console.print(phrase("batch.packet.made", file=str(path)), soft_wrap=True)
+    return 0
 
 
 class _Rate(ProgressColumn):

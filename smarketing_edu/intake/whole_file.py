@@ -9,11 +9,17 @@ from errno import EACCES
 from pathlib import Path
 
 _MAY_WRITE = 0o222
+PRIVATE = 0o600
+READABLE = 0o644
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(
+    path: Path, data: bytes, *, mode: int = PRIVATE, outlast_power_cut: bool = True
+) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part.
 
+    `mode` is for a new file; an old one keeps its own. Waiting until a power cut could do no harm
+    takes longer than making a page: do without for what can be made again.
     Raises `OSError`, also for a file that is marked as not to be changed, and then leaves what was
     there before.
     """
@@ -24,10 +30,13 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if outlast_power_cut:
+                file.flush()
+                os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, part)
+        else:
+            part.chmod(mode)
         os.replace(part, path)
     except BaseException:
         part.unlink(missing_ok=True)
