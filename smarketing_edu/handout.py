@@ -31,6 +31,9 @@ OUR_ENGINE = "smarketing"
 """The papermill engine whose kernels are warm."""
 
 
+_NO_MEMORY = "it asked for more memory than one handout may have."
+
+
 @dataclass(frozen=True)
 class HandoutOptions:
     """How a handout is made: the same for every row of a batch.
@@ -158,9 +161,8 @@ def _run(inputs: HandoutInputs, options: HandoutOptions) -> NotebookNode:
         )
         return executed
     except PapermillExecutionError as error:
-        raise HandoutError(
-            f"The worksheet {inputs.template.stem} stopped: {error.evalue}"
-        ) from error
+        reason = _NO_MEMORY if error.ename == "MemoryError" else error.evalue or error.ename
+        raise HandoutError(f"The worksheet {inputs.template.stem} stopped: {reason}") from error
 
 
 def save_handout(

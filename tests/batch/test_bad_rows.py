@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,15 @@ from smarketing_edu.batch.proof import check_own
 from smarketing_edu.errors import HandoutError
 from smarketing_edu.handout import OUR_ENGINE
 from smarketing_edu.model.business import Business
-from tests.batch.rooms import files, make, people, reasons, statuses, write_template
+from tests.batch.rooms import files, make, people, reasons, statuses, write_people, write_template
+from tests.conftest import ROOT
+from tests.programs import run
 
 pytestmark = pytest.mark.xdist_group("batch")
 
 HOSTILE = """import os, signal
 match business["business_name"]:
-    case "Hang": print("".join(iter(str, 1)))
+    case "Hang": os.read(os.pipe()[0], 1)
     case "Eat": eaten = b"x" * (1 << 40)
     case "Exit": os._exit(1)
     case "Fail": 1 / 0
@@ -26,6 +29,17 @@ match business["business_name"]:
 KILLS_ITS_WORKER = """import os, signal, time
 if business["business_name"] == "Slow": time.sleep(1)
 if business["business_name"] == "Crash": os.kill(os.getppid(), signal.SIGKILL)"""
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from smarketing_edu.intake.roster import read_roster
+from tests.batch.rooms import make, reasons
+if __name__ == "__main__":
+    roster, out, template = map(Path, sys.argv[1:])
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+    print(*reasons(make(read_roster(roster), out, template)))
+"""
 
 
 def test_hostile_rows_cost_only_themselves(tmp_path: Path) -> None:
@@ -40,7 +54,7 @@ def test_hostile_rows_cost_only_themselves(tmp_path: Path) -> None:
     assert statuses(result) == ["made", *["failed"] * 6, "made"]
     assert set(files(out)) == {"001-good.pdf", "008-good-too.pdf"}
     told = reasons(result)
-    expected = ["", "8 seconds", "stopped", "stopped by itself", "zero", "ID", "ID", ""]
+    expected = ["", "8 seconds", "memory", "stopped by itself", "zero", "ID", "ID", ""]
     assert all(word in reason for word, reason in zip(expected, told, strict=True)), told
     assert result.exit_code == 1
 
@@ -79,6 +93,30 @@ def test_a_failed_row_leaves_no_older_handout(tmp_path: Path, template: Path) ->
     result = make(people(tmp_path, ("f", "Fail"), ("g", "Good")), out, broken)
     assert statuses(result) == ["failed", "made"]
     assert set(files(out)) == {"002-good.pdf"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of a file")
+def test_a_full_disk_is_said_for_each_row(tmp_path: Path, template: Path) -> None:
+    """Where no file can be written a row says so in a line, and nothing half done is left."""
+    everybody = write_people(tmp_path / "roster.csv", ("a", "Ana"), ("b", "Bo"))
+    out = tmp_path / "out"
+    told = run(sys.executable, "-c", FULL_DISK, everybody, out, template, cwd=ROOT)
+    assert told.count("could not be saved") == 2
+    assert told.count("Make room on the disk.") == 2
+    assert files(out) == {}
+
+
+def test_a_text_that_was_cut_is_named(tmp_path: Path) -> None:
+    """A long answer ends in dots on its page; its row names the field, in a later run too."""
+    name = "The Most Wonderful Bakery of All the Long Street behind the Old Town Hall"
+    template = write_template(tmp_path / "small.ipynb")
+    everybody = people(tmp_path, ("a", name), ("b", "Bo… and the rest"))
+    for status in ("made", "unchanged"):
+        result = make(everybody, tmp_path / "out", template)
+        assert statuses(result) == [status] * 2
+        long, short = (row.problems for row in result.rows)
+        assert [(note.field, note.severity) for note in long] == [("business_name", "note")]
+        assert short == ()
 
 
 @pytest.mark.parametrize(
