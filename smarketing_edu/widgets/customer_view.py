@@ -44,20 +44,33 @@ def customer_view(lesson: Lesson, case: CustomerCase, *, chart: CustomerChart) -
     """One customer as bars, sentence and table."""
     measures, currency = case.measures, case.business.currency or "USD"
     sentences = [*_sentences(lesson, case, measures, currency), *_left_out(lesson, case)]
+    blank = _blank_words(lesson, case)
     return CustomerView(
-        bars=_bars(lesson, measures, currency, chart),
+        bars=_bars(lesson, measures, currency, chart, blank),
         sentence="".join(f"<p>{each}</p>" for each in sentences if each),
-        rows=tuple(_row(measures[key], lesson, currency) for key in IN_TABLE),
+        rows=tuple(_row(measures[key], lesson, currency, blank) for key in IN_TABLE),
     )
 
 
+def _blank_words(lesson: Lesson, case: CustomerCase) -> dict[str, str]:
+    """What stands in place of a number that is not blank, but was left out."""
+    if case.state("time") != "left_out":
+        return {}
+    return {"customer_acquisition_cost_with_time": lesson.phrase("customer.not_counted")}
+
+
 def _bars(
-    lesson: Lesson, measures: Mapping[str, Measure], currency: str, chart: CustomerChart
+    lesson: Lesson,
+    measures: Mapping[str, Measure],
+    currency: str,
+    chart: CustomerChart,
+    blank: Mapping[str, str],
 ) -> str:
     drawn = chart.update(measures, language=lesson.language, currency=currency)
     rows = "".join(
         f'<div class="smk-money-row"><span>{escape(_row_name(lesson, row))}</span>'
-        f"<b>{escape(_shown(measures[key], lesson, currency) or '?')}</b>{drawn.row(place)}</div>"
+        f"<b>{escape(_shown(measures[key], lesson, currency) or blank.get(key, '?'))}</b>"
+        f"{drawn.row(place)}</div>"
         for place, (row, key) in enumerate(ROWS.items())
     )
     alt = escape(drawn.alt, quote=True)
@@ -104,9 +117,12 @@ def _left_out(lesson: Lesson, case: CustomerCase) -> Iterator[str]:
             yield said(lesson, f"customer.without.{light}")
 
 
-def _row(measure: Measure, lesson: Lesson, currency: str) -> tuple[str, ...]:
+def _row(
+    measure: Measure, lesson: Lesson, currency: str, blank: Mapping[str, str]
+) -> tuple[str, ...]:
     told = explain_measure(measure, language=lesson.language, currency=currency)
-    return (told.name, told.value or told.status, f"{told.formula}. {told.caution}".strip())
+    number = told.value or blank.get(measure.key, told.status)
+    return (told.name, number, f"{told.formula}. {told.caution}".strip())
 
 
 def _shown(measure: Measure, lesson: Lesson, currency: str) -> str:

@@ -102,6 +102,7 @@ def test_lights_say_in_words_what_is_counted(lesson_at: OpenLesson) -> None:
     said = plain(customer.board.sentence.value)
     assert all(f"{name} left out:" in said for name in ("Margin", "Repeat purchases", "Own hours"))
     assert "3 sales" not in said
+    assert "<b>left out</b>" in customer.board.bars.value
 
 
 def test_the_sliders_change_one_customer(lesson_at: OpenLesson) -> None:
