@@ -10,6 +10,7 @@ import pytest
 
 PACKAGES = {
     "chromium": "chromium",
+    "openssl": "openssl",
     "java": "default-jdk-headless",
     "javac": "default-jdk-headless",
     "pdfinfo": "poppler-utils",

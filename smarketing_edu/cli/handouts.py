@@ -32,6 +32,7 @@ from smarketing_edu.errors import FileInputError
 from smarketing_edu.handout import HandoutOptions, make_handout, save_handout
 from smarketing_edu.intake.business_file import load_business
 from smarketing_edu.intake.roster import read_roster
+from smarketing_edu.workshop.made_files import note_files
 
 
 @main.command()
@@ -136,6 +137,7 @@ def _packed(result: BatchResult, folder: Path, *, cover: bool, paper: str) -> in
     except FileInputError as error:
         click.echo(str(error), err=True)
         return 1
+    note_files(folder, [path.name])
     console.print(phrase("batch.packet.made", file=str(path)), soft_wrap=True)
     return 0
 

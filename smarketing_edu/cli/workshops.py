@@ -18,6 +18,7 @@ from smarketing_edu.handout import OUR_ENGINE, HandoutOptions
 from smarketing_edu.intake.roster import read_roster
 from smarketing_edu.workshop.contacts import read_contacts
 from smarketing_edu.workshop.kit import make_kit
+from smarketing_edu.workshop.made_files import note_files
 from smarketing_edu.workshop.workshop_file import load_workshop
 
 
@@ -60,7 +61,7 @@ def kit(
                 first_date=date.today(),
                 on_row=lambda row: bar.update(task, advance=1),
             )
-            make_packet(result, output, paper=options.paper)
+            note_files(output, [make_packet(result, output, paper=options.paper).name])
         papers = bar.add_task("Making papers", total=None)
         made = make_kit(
             people,

@@ -166,7 +166,7 @@ def phone_digits(text: str) -> str:
     >>> phone_digits("+1 (555) 014-2233 ext. 5")
     '5550142233'
     """
-    digits = re.sub(r"\D", "", _PHONE_END.sub("", text))
+    digits = re.sub(r"[^0-9]", "", _PHONE_END.sub("", text))
     return digits[1:] if len(digits) == _PHONE_DIGITS + 1 and digits[0] == "1" else digits
 
 

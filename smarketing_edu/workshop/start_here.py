@@ -22,8 +22,8 @@ def to_print_table(paper: Paper) -> Table:
     """
     return Table(
         columns=(
-            paper.column("file", width=2.3),
-            paper.column("copies", width=0.7, align="right"),
+            paper.column("file", width=2.9),
+            paper.column("copies", width=0.6, align="right"),
             paper.column("how", width=2.6),
         ),
         rows=tuple(

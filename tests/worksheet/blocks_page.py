@@ -22,9 +22,7 @@ Every block may also say `optional=1` (a full page may leave it out if it must) 
 (gladly).
 """
 EXAMPLES = {
-    "name_tents": """NameTents(
-    tents=(NameTent(who="Rosie Hartwell", line="Rosie's Bakery"), NameTent())
-)""",
+    "name_tents": """NameTents(tents=(NameTent(who="Rosie Hartwell", line="Baker"), NameTent()))""",
     "page_setup": 'start_worksheet("rosies_bakery", written_in="en").page_setup',
     "text": """Text(paragraphs=(words("Ask three people ", Span(text="why", strong=True)),))""",
     "cards": """Cards(

@@ -1,0 +1,154 @@
+"""A roster of forty with odd names becomes a whole kit, in both languages."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from smarketing_edu.content import load_content
+from smarketing_edu.handout import OUR_ENGINE, HandoutOptions
+from smarketing_edu.intake.roster import read_roster
+from smarketing_edu.workshop.agenda import parts_of
+from smarketing_edu.workshop.contacts import read_contacts
+from smarketing_edu.workshop.kit import make_kit
+from smarketing_edu.workshop.workshop_file import LENGTHS, load_workshop
+from tests.pdf.standards import broken_clauses
+from tests.pdf.text import text_of
+from tests.workshop.room import PEOPLE, write_room
+
+pytestmark = pytest.mark.xdist_group("kit")
+BOTH = ("agenda", "blank-worksheet", "card-sort", "evaluation", "quiz", "resources")
+FOR_ALL = ("name-tents", "sign-in")
+MENTOR = ("card-key", "cohort", "guide", "who-to-call")
+
+
+@dataclass(frozen=True)
+class Kit:
+    """A finished kit, and the language of its mentor."""
+
+    folder: Path
+    language: str
+
+    def text(self, name: str) -> str:
+        """The words of one of its papers."""
+        return text_of(self.folder / name)
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The roster of forty."""
+    return write_room(tmp_path_factory.mktemp("room") / "room.csv")
+
+
+@pytest.fixture(scope="module", params=["en", "es"])
+def kit(
+    request: pytest.FixtureRequest, room: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Kit:
+    """The kit of the room for a mentor of one language."""
+    folder = tmp_path_factory.mktemp(f"kit-{request.param}")
+    workshop = load_workshop("").model_copy(update={"language": request.param})
+    options = HandoutOptions(engine=OUR_ENGINE)
+    people, contacts = read_roster(room), read_contacts(room)
+    make_kit(people, contacts, folder, workshop=workshop, options=options)
+    return Kit(folder, request.param)
+
+
+def test_every_paper_is_there(kit: Kit) -> None:
+    """Papers for the room are there in both languages, the mentor's in the mentor's own."""
+    other = {"en": "es", "es": "en"}[kit.language]
+    room = {f"{name}.pdf" for name in (*BOTH, *FOR_ALL)} | {f"{name}.{other}.pdf" for name in BOTH}
+    assert {path.name for path in (kit.folder / "for-the-room").iterdir()} == room
+    mentor = {path.name for path in (kit.folder / "for-the-mentor").glob("*.pdf")}
+    assert mentor == {f"{name}.pdf" for name in MENTOR}
+    assert (kit.folder / "start-here.pdf").is_file()
+
+
+def test_every_paper_keeps_both_standards(kit: Kit) -> None:
+    """veraPDF finds nothing against PDF/UA-1 or PDF/A-2a in any paper."""
+    assert broken_clauses(sorted(kit.folder.rglob("*.pdf"))) == {}
+
+
+def test_first_page_names_every_file(kit: Kit) -> None:
+    """What to print is listed, file by file."""
+    said = kit.text("start-here.pdf").replace(" ", "")
+    for path in kit.folder.rglob("*.pdf"):
+        if path.name != "start-here.pdf":
+            assert path.relative_to(kit.folder).as_posix() in said
+
+
+def test_first_page_knows_both_days(kit: Kit) -> None:
+    """Materials are due two days before November 24, attendance five days after."""
+    said = kit.text("start-here.pdf")
+    days = {"en": ("November 22", "November 29"), "es": ("22 de noviembre", "29 de noviembre")}
+    assert all(day in said for day in days[kit.language])
+
+
+def test_agenda_on_paper_adds_up(kit: Kit) -> None:
+    """The minutes printed beside the parts add up to the ninety printed under them."""
+    said = kit.text("for-the-room/agenda.pdf")
+    minutes = [int(found) for found in re.findall(r"\d:\d\d [Pp]\.?[Mm]\.?[^:]*? (\d+)(?= )", said)]
+    printed = [part.minutes for part in parts_of(90, language=kit.language)]
+    assert minutes[-len(printed) :] == printed
+    assert re.search(r"(Together|En total) 90\b", said)
+
+
+def test_everybody_can_sign_and_has_a_tent(kit: Kit) -> None:
+    """The sign-in sheet and the tents have a place for all forty."""
+    signing = kit.text("for-the-room/sign-in.pdf")
+    tents = kit.text("for-the-room/name-tents.pdf")
+    for place in range(PEOPLE):
+        assert f"Business of number {place}" in signing
+        assert f"Business of number {place}" in tents
+
+
+def test_room_page_names_nobody(kit: Kit) -> None:
+    """No name, business, address or phone stands on the page of the room in numbers."""
+    said = kit.text("for-the-mentor/cohort.pdf")
+    for told in ("Hartwell", "Cruz", "García", "Business of", "@", "555", "K-0"):
+        assert told not in said
+
+
+def test_no_amount_of_a_learner_is_on_a_paper(kit: Kit) -> None:
+    """No paper around the handouts bears anybody's revenue, address or phone."""
+    for path in kit.folder.rglob("*.pdf"):
+        said = re.sub(r"[,.]", "", text_of(path))
+        assert not re.search(r"731\d{4}", said), path.name
+        assert "@example" not in said
+
+
+def test_guide_has_every_answer(kit: Kit) -> None:
+    """The guide has the ten statements' answers, and begins each part at its hour."""
+    said = kit.text("for-the-mentor/guide.pdf")
+    hour = {"en": "6:25 PM", "es": "6:25 p.m."}
+    assert hour[kit.language] in said.replace("\u202f", " ")
+    for question in load_content(kit.language).questions.values():
+        assert " ".join(question.right_answer.text.split()[:2]) in said
+
+
+def test_attendance_list_can_be_imported(kit: Kit) -> None:
+    """The list has the programme's columns, digits for phones, and no cell that is a formula."""
+    with (kit.folder / "to-send-in" / "attendance.csv").open(
+        encoding="utf-8-sig", newline=""
+    ) as file:
+        lines = list(csv.DictReader(file))
+    assert list(lines[0]) == ["Workshop ID", "First Name", "Last Name", "Email", "Phone"]
+    assert len(lines) == PEOPLE
+    assert [line["Phone"] for line in lines] == [f"555014{1000 + n}" for n in range(PEOPLE)]
+    assert {line["Workshop ID"] for line in lines} == {"HL-2026-118"}
+    assert not [c for line in lines for c in line.values() if c.startswith(("=", "+", "@", "-"))]
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_agenda_adds_up(length: int, language: str) -> None:
+    """The parts of each length follow on each other and fill it, to the minute."""
+    parts = parts_of(length, language=language)
+    assert parts[0].begins == 0
+    for before, after in itertools.pairwise(parts):
+        assert after.begins == before.begins + before.minutes
+    assert parts[-1].begins + parts[-1].minutes == length
