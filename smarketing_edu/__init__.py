@@ -67,6 +67,7 @@ _PUBLIC = {
     "one_customer": "widgets.one_customer",
     "open_lesson": "widgets.lesson",
     "own_activities": "worksheet.sections.two_jobs",
+    "plan_builder": "widgets.plan_builder",
     "plan_table": "worksheet.sections.my_30_days",
     "quiz_key": "workshop.guide",
     "quiz_table": "workshop.room_sheets",
@@ -106,6 +107,7 @@ _PUBLIC = {
     "words_and_sources": "worksheet.sections.back_sheet",
     "work_first": "worksheet.sections.work_first",
     "workshop_facts": "workshop.agenda",
+    "worksheet_maker": "widgets.worksheet_maker",
     "zoom_questions": "worksheet.sections.one_customer",
 }
 

@@ -100,11 +100,13 @@ PLAN: dict[int, LessonPlan] = {
     10: LessonPlan(
         5,
         20,
+        ("mentor_name", "review_date"),
         (
-            *("revenue_goal", "expected_repeat_revenue", "capacity", "mentor_name", "review_date"),
+            *("revenue_goal", "expected_repeat_revenue", "capacity"),
             *_each("_past"),
             *_each("_target", stages=STAGES[1:]),
             *_each("_effort", stages=STAGES[1:]),
+            "after_score",
         ),
     ),
     11: LessonPlan(5, 15),

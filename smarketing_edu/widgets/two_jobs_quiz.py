@@ -13,6 +13,7 @@ from ipywidgets import HTML, VBox
 from smarketing_edu.content.models import Statement
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.parts import Say, button, page, row, said, table_html, tag, with_class
+from smarketing_edu.widgets.score_view import scores_html
 
 When = Literal["before", "after"]
 Pick = Literal["marketing", "sales"]
@@ -90,7 +91,7 @@ class TwoJobsQuiz:
         }
         self.next = button(lesson.phrase("quiz.next"))
         self.again = button(lesson.phrase("quiz.again"), ghost=True)
-        self.table = HTML()
+        self.scores, self.table = HTML(), HTML()
         for job, each in self.jobs.items():
             with_class(each, "smk-pick", f"smk-pick-{job}")
             each.on_click(lambda _, job=job: self._pick(job))
@@ -167,12 +168,11 @@ class TwoJobsQuiz:
         lesson, made = self._lesson, self.round
         score, all_of = f"{made.score:.0f}", len(made.statements)
         words = [said(lesson, "quiz.score", right=made.right, all=all_of, score=score), kept]
-        before = lesson.business.before_score
-        if self._when == "after" and before is not None:
-            words.append(said(lesson, "quiz.compared", score=f"{before:.0f}"))
         self.feedback.say(" ".join(filter(None, words)))
         self.table.value = self._answers()
-        self._card.children = [self.feedback, self.table, row([self.again])]
+        if self._when == "after":
+            self.scores.value = scores_html(lesson)
+        self._card.children = [self.feedback, self.scores, self.table, row([self.again])]
 
     def _answers(self) -> str:
         job = {name: self._lesson.phrase(f"job.{name}") for name in ("marketing", "sales")}
