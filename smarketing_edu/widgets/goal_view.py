@@ -18,7 +18,6 @@ from smarketing_edu.model.reason import Reason
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.parts import said, tag
 
-
 _SHOWN = (
     *("revenue_goal", "expected_repeat_revenue", "sales_needed", "average_sale"),
     *("lead_to_sale_rate", "leads_needed", "leads_needed_per_week", "leads"),

@@ -27,4 +27,4 @@ def typed_input(lesson: Lesson, name: str, *, label: str, value: object, tell: T
         tell(name, judge_answer(change.new, field=field, lesson=lesson))
 
     made.observe(changed, names="value")
-    return with_class(made, "smk-typed")  # type: ignore[no-any-return]  # ipywidgets has no types
+    return with_class(made, "smk-typed")

@@ -34,10 +34,9 @@ def counted_longer(business: Business, *, times: int) -> Business:
     (60, 3, None)
     """
     names = (*STAGES, *(f"{stage}_past" for stage in STAGES), *COUNTED)
+    counts = {name: getattr(business, name) for name in names}
     told: dict[str, Any] = {
-        name: getattr(business, name) * times
-        for name in names
-        if getattr(business, name) is not None
+        name: count * times for name, count in counts.items() if count is not None
     }
     return replace(business, period_months=(business.period_months or 1) * times, **told)
 
@@ -50,9 +49,12 @@ def work_first_view(lesson: Lesson, business: Business) -> WorkFirstView:
     title = html_of(_unlettered(callout.title))
     body = "".join(f"<p>{html_of(_unlettered(each))}</p>" for each in callout.paragraphs)
     steps = where_to_work(business).steps
+    names = [worksheet.stage_name(step.stage) for step in steps]
     return WorkFirstView(
         finding=f'<p class="smk-big">{title}</p>{body}',
-        rows=tuple(_row(lesson, business, step, worksheet.stage_name(step.stage)) for step in steps),
+        rows=tuple(
+            _row(lesson, business, step, name) for step, name in zip(steps, names, strict=True)
+        ),
     )
 
 

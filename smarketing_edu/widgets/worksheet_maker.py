@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from html import escape
-from typing import Any
 
 import nbformat
 from ipywidgets import Dropdown, IntProgress, VBox
+from jupyter_core.utils import ensure_event_loop
 from slugify import slugify
 
 from smarketing_edu.errors import SmarketingError
@@ -24,7 +24,11 @@ from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.parts import Say, button, card, html, page, row, said, with_class
 from smarketing_edu.worksheet.templates import find_template
 
-_CHOICES = {"language": ("en", "es"), "paper": ("us-letter", "a4"), "print_size": ("normal", "large")}
+_CHOICES = {
+    "language": ("en", "es"),
+    "paper": ("us-letter", "a4"),
+    "print_size": ("normal", "large"),
+}
 _LONGEST_NAME = 60
 
 
@@ -76,8 +80,13 @@ class WorksheetMaker:
         self._begin()
         try:
             business = self._business()
-            on_cell = partial(asyncio.get_running_loop().call_soon_threadsafe, self._move)
-            made = await asyncio.to_thread(_make, business, self._options(), on_cell)
+            loop = asyncio.get_running_loop()
+
+            def on_cell(cell: int) -> None:
+                loop.call_soon_threadsafe(self._move, cell)
+
+            # not `to_thread`: a thread that knew of this loop would wait for itself
+            made = await loop.run_in_executor(None, _make, business, self._options(), on_cell)
         except SmarketingError as error:
             self.say.say(escape(str(error)), tone="wrong")
         else:
@@ -139,5 +148,7 @@ def file_name(business: Business | None, *, kind: str) -> str:
 def _make(
     business: Business | None, options: HandoutOptions, on_cell: Callable[[int], object]
 ) -> Made:
-    handout = make_handout(business, options=options, on_cell=on_cell)
+    # papermill takes the event loop of its thread, makes one if need be, and leaves it open
+    with closing(ensure_event_loop()):
+        handout = make_handout(business, options=options, on_cell=on_cell)
     return Made(handout, preview(handout.pdf))

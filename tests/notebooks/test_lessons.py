@@ -212,6 +212,13 @@ def test_the_concept_map_is_current() -> None:
         ),
         ("05_measures", ("purchase", "awareness", "overall_rate", "lead_to_sale_rate")),
         (
+            "10_my_plan",
+            (
+                *("revenue_goal", "sales_needed", "average_sale", "leads", "purchase"),
+                *("lead_to_sale_rate", "leads_needed", "leads_needed_per_week"),
+            ),
+        ),
+        (
             "06_one_customer",
             (
                 *("acquisition_spend", "new_customers", "customer_acquisition_cost"),

@@ -20,9 +20,11 @@ from smarketing_edu import (
     measure_picker,
     one_customer,
     script_builder,
+    plan_builder,
     self_check,
     strategy_explorer,
     two_jobs_quiz,
+    worksheet_maker,
 )
 from smarketing_edu.model.business import FIELDS, STAGES, Channel, Language
 from smarketing_edu.widgets.lesson import Lesson
@@ -55,6 +57,10 @@ WIDGETS: dict[str, Callable[[Lesson], Any]] = {
     "own_customer": lambda lesson: one_customer(lesson, own=True),
     "strategy_explorer": strategy_explorer,
     "own_strategies": lambda lesson: strategy_explorer(lesson, own=True),
+    "plan_builder": plan_builder,
+    "own_plan": lambda lesson: plan_builder(lesson, own=True),
+    "quiz_after": lambda lesson: two_jobs_quiz(lesson, when="after"),
+    "worksheet_maker": worksheet_maker,
     "approach_explorer": approach_explorer,
     "own_approaches": lambda lesson: approach_explorer(lesson, own=True),
     "script_builder": script_builder,
