@@ -15,6 +15,13 @@ function mend(root) {
     const label = words(slider.querySelector(".widget-label"));
     slider.querySelectorAll(".noUi-handle").forEach((handle) => set(handle, "aria-label", label));
   }
+  for (const widget of root.querySelectorAll(".widget-hprogress")) {
+    const bar = widget.querySelector(".progress");
+    set(bar, "role", "progressbar");
+    set(bar, "aria-label", words(widget.querySelector(".widget-label")));
+    const filled = parseFloat(bar?.firstElementChild?.style.width);
+    set(bar, "aria-valuenow", String(Math.round(filled) || 0));
+  }
   for (const group of root.querySelectorAll(".widget-radio-box")) {
     set(group, "role", "radiogroup");
     set(group, "aria-label", words(group.closest(".smk-card")?.querySelector(".smk-question")));
@@ -56,7 +63,7 @@ function watch(element, whenGone) {
   whenGone.push(() => root.removeEventListener("keydown", keepKey));
   mend(root);
   const observer = new MutationObserver(() => mend(root));
-  const filter = { attributes: true, attributeFilter: ["class"] };
+  const filter = { attributes: true, attributeFilter: ["class", "style"] };
   observer.observe(root, { childList: true, subtree: true, ...filter });
   whenGone.push(() => observer.disconnect());
 }

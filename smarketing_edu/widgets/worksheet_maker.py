@@ -53,7 +53,10 @@ class WorksheetMaker:
         self.choices = {name: self._choice(name) for name in _CHOICES}
         self.button = button(lesson.phrase(f"maker.button.{template}"))
         self.button.on_click(lambda _: self._start())
-        self.bar = with_class(IntProgress(min=0, max=1), "smk-bar")
+        self.bar = with_class(
+            IntProgress(min=0, max=1, description=lesson.phrase("maker.progress")),
+            *("smk-bar", "smk-quiet-label"),
+        )
         self.bar.layout.display = "none"
         self.say = Say()
         self.file = FinishedFile(
