@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 from smarketing_edu.widgets.funnel_builder import FunnelBuilder
 from smarketing_edu.widgets.hours_sliders import HoursSliders
 from smarketing_edu.widgets.lesson import open_lesson
+from smarketing_edu.widgets.one_customer import ExampleCustomer
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.lab import Lab
 from tests.browser.lesson_page import LessonPage
@@ -65,11 +66,14 @@ def in_the_kernel() -> dict[str, list[float]]:
         # while a hand moves, the file waits: it is written when the hand is still
         lesson.save_soon = lambda **_: None  # type: ignore[method-assign]
         sliders, builder = HoursSliders(lesson, own=True), FunnelBuilder(lesson, own=True)
+        customer = ExampleCustomer(lesson)
         slider, count = sliders.sliders["hours_marketing"], builder.counts["intent"]
+        margin, shares = customer.sliders["gross_margin"], cycle((50.0, 51.0, 52.0))
         hours, counts = cycle((4.0, 4.5, 5.5)), cycle(("120", "121", "122"))
         roads: dict[str, Iterator[float]] = {
             "hours slider": _times(slider, hours, picture=sliders.picture),
             "funnel count": _times(count, counts, picture=builder.bars),
+            "margin of a customer": _times(margin, shares, picture=customer.board.bars),
         }
         return {name: list(times) for name, times in roads.items()}
 

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from smarketing_edu.intake.business_file import load_business
 from tests.browser.lesson_page import LessonPage
+from tests.browser.steps import step_through
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -17,7 +18,7 @@ OpenLesson = Callable[[str], LessonPage]
 
 
 def test_one_customer(open_lesson: OpenLesson, answers: Path) -> None:
-    """Sliders and lights change the sentence; own numbers take the example's place and stay."""
+    """Lights and sliders change the sentence, and nothing jumps; own numbers come in and stay."""
     lesson = open_lesson("06_one_customer.ipynb")
     example, own = lesson.widget("customer"), lesson.widget("customer", nth=1)
     expect(example).to_contain_text("it takes 3 sales")
@@ -30,7 +31,8 @@ def test_one_customer(open_lesson: OpenLesson, answers: Path) -> None:
     lesson.press("Space")
     expect(example).to_contain_text("it takes 3 sales")
     margin = example.get_by_role("slider", name="Gross margin, in percent")
-    margin.focus()
+    steps = step_through(margin, example.locator(".smk-picture"), ["ArrowLeft"] * 6)
+    assert (len(steps.boxes), steps.blank) == (1, 0)
     lesson.press("Home")
     expect(example).to_contain_text("the cost never comes back")
     example.get_by_role("button", name="Show as a table").click()
