@@ -19,6 +19,7 @@ from smarketing_edu.model.business import FIELDS, STAGES, Business
 from smarketing_edu.pdf.worksheet_pdf import make_pdf
 from smarketing_edu.worksheet.sections.asking import ask, goal, who_for
 from smarketing_edu.worksheet.sections.my_funnel import five_numbers, funnel_note, funnel_table
+from smarketing_edu.worksheet.sections.one_customer import sales_approach
 from smarketing_edu.worksheet.sections.two_jobs import (
     contrast_table,
     own_activities,
@@ -36,14 +37,14 @@ TEXT_FIELDS = [name for name, field in FIELDS.items() if field.kind == "text"]
 LIST_FIELDS = ["activities_marketing", "activities_sales", "activities_both", "objections"]
 SECTIONS = (
     who_for, two_jobs, goal, contrast_table, week_hours, own_activities, funnel_table,
-    funnel_note, five_numbers,
+    funnel_note, five_numbers, sales_approach,
 )  # fmt: skip
 
 
 def full_of(text: str) -> Business:
     """A business that has this text in every field that takes words."""
     words = dict.fromkeys(TEXT_FIELDS, text) | {"learner_id": "L001", "currency": None}
-    lists = dict.fromkeys(LIST_FIELDS, (text, text))
+    lists = dict.fromkeys(LIST_FIELDS, (text, text)) | {"sales_script": (f"Ask: {text}",)}
     counts = dict(zip(STAGES, (900, 300, 90, 30, 12, 9), strict=True))
     return Business(**{**words, **lists, **counts})  # type: ignore[arg-type]
 
