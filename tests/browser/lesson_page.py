@@ -76,6 +76,19 @@ class LessonPage:
         self.press("Tab", "Enter")
         return card
 
+    def expect_answered(self, question: Question) -> None:
+        """See that the right answer is still picked, and what we say to it still there."""
+        card, place = self._right_place(question)
+        expect(card.get_by_role("radio").nth(place)).to_be_checked()
+        expect(card).to_contain_text(question.right_answer.feedback)
+
+    def drag(self, what: Locator, *, onto: Locator) -> None:
+        """Drag one thing onto another with the mouse."""
+        what.hover()
+        self.page.mouse.down()
+        onto.hover()
+        self.page.mouse.up()
+
     def _right_place(self, question: Question) -> tuple[Locator, int]:
         card = self.page.locator(".smk-self-check .smk-card").filter(has_text=question.question)
         texts = card.locator("label:has(input)").all_inner_texts()

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from smarketing_edu.content import load_content
+from smarketing_edu.content.models import Question
 from smarketing_edu.intake.business_file import load_business
 from tests.browser.lesson_page import LessonPage
 from tests.browser.steps import step_through
@@ -19,6 +20,14 @@ pytestmark = pytest.mark.xdist_group("browser")
 JUPYTER_WOULD_DELETE_THE_CELL = "dd"
 OpenLesson = Callable[[str], LessonPage]
 ENGLISH = load_content("en")
+
+
+def answer_a_question(lesson: LessonPage, number: int) -> Question:
+    """Answer the first question of a lesson, wrongly and then rightly."""
+    question = ENGLISH.questions_of(number)[0]
+    lesson.answer_wrongly(question)
+    expect(lesson.answer_rightly(question)).to_contain_text(question.right_answer.feedback)
+    return question
 
 
 def test_start_here(open_lesson: OpenLesson, answers: Path) -> None:
@@ -40,7 +49,9 @@ def test_start_here(open_lesson: OpenLesson, answers: Path) -> None:
     name = lesson.page.get_by_label("What is your business called?")
     name.fill("Rosa's Flowers")
     expect(lesson.widget("progress")).to_contain_text("1 of 4 answers")
+    question = answer_a_question(lesson, 0)
     lesson.start_again()
+    lesson.expect_answered(question)
     expect(name).to_have_value("Rosa's Flowers")
 
 
@@ -62,7 +73,9 @@ def test_who_and_when(open_lesson: OpenLesson, answers: Path) -> None:
     expect(own).to_contain_text("6 of 13 hours")
     expect(own).to_contain_text("Saved in")
     assert load_business(answers).hours_marketing == 6
+    question = answer_a_question(lesson, 2)
     lesson.start_again()
+    lesson.expect_answered(question)
     expect(lesson.widget("hours", nth=1)).to_contain_text("6 of 13 hours")
 
 
@@ -92,7 +105,9 @@ def test_two_jobs(open_lesson: OpenLesson, answers: Path) -> None:
     pain.select_option("Not enough people ask")
     expect(lesson.widget("progress")).to_contain_text("2 of 8 answers")
     assert load_business(answers).main_pain == "not_enough_people_ask"
+    question = answer_a_question(lesson, 1)
     lesson.start_again()
+    lesson.expect_answered(question)
     expect(offer).to_have_value("roses and tulips")
     expect(pain.locator("option:checked")).to_have_text("Not enough people ask")
 
@@ -102,25 +117,32 @@ def test_sorting(open_lesson: OpenLesson, answers: Path) -> None:
     lesson = open_lesson("03_sorting.ipynb")
     cards = lesson.widget("card-sort")
     face = cards.locator(".smk-card-face .smk-question")
-    for number in (1, 2):
+    for number in (1, 2, 3):
         expect(cards).to_contain_text(f"Card {number} of 40")
         card = next(each for each in ENGLISH.cards.values() if each.text == face.inner_text())
         pile = cards.get_by_role("button", name=card.answer.capitalize())
         if number == 1:
             pile.click()
-        else:
+        elif number == 2:
             pile.focus()
             lesson.press("Enter")
+        else:
+            lesson.drag(cards.locator(".smk-drag"), onto=pile)
         expect(cards).to_contain_text(card.why)
-    expect(cards).to_contain_text("2 of 2 sorted well")
+    expect(cards).to_contain_text("3 of 3 sorted well")
     own = lesson.widget("own-activities")
     own.get_by_label("One thing you do every week").fill("Call people back")
     own.get_by_role("button", name="Marketing").click()
-    own.get_by_label("Call people back").select_option("Sales")
+    own.get_by_label("Call people back").select_option("Both")
+    lesson.drag(own.locator(".smk-drag"), onto=own.locator(".smk-columns > .smk-drop").nth(2))
+    expect(own.get_by_label("Call people back").locator("option:checked")).to_have_text("Sales")
     expect(lesson.widget("progress")).to_contain_text("1 of 3 answers")
+    question = answer_a_question(lesson, 3)
     lesson.start_again()
+    lesson.expect_answered(question)
     expect(own.get_by_label("Call people back").locator("option:checked")).to_have_text("Sales")
     assert load_business(answers).activities_sales == ("Call people back",)
+    expect(cards).to_contain_text("Card 4 of 40")
 
 
 def test_funnel(open_lesson: OpenLesson, answers: Path) -> None:
@@ -139,7 +161,9 @@ def test_funnel(open_lesson: OpenLesson, answers: Path) -> None:
     own.get_by_label("People at the step Purchase").fill("20")
     expect(own).to_contain_text("20 of 400 buy")
     expect(lesson.widget("progress")).to_contain_text("2 of 16 answers")
+    question = answer_a_question(lesson, 4)
     lesson.start_again()
+    lesson.expect_answered(question)
     expect(first).to_have_value("400")
     assert load_business(answers).purchase == 20
 
@@ -162,6 +186,8 @@ def test_measures(open_lesson: OpenLesson, answers: Path) -> None:
     lesson.page.get_by_label("How many leads did you have?").fill("20")
     expect(own).to_contain_text("Cost of one lead = $15")
     expect(lesson.widget("progress")).to_contain_text("2 of 8 answers")
+    question = answer_a_question(lesson, 5)
     lesson.start_again()
+    lesson.expect_answered(question)
     expect(own).to_contain_text("Cost of one lead = $15")
     assert load_business(answers).leads == 20
