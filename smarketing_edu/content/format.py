@@ -27,6 +27,15 @@ _SMALLEST_SHARE = Decimal("0.00001")
 _READ_AS_PERCENT = frozenset({"return_on_investment", "return_on_marketing_investment", "gain"})
 
 
+def is_currency(code: str) -> bool:
+    """Whether three letters name a currency that we can write.
+
+    >>> is_currency("MXN"), is_currency("ZZZ")
+    (True, False)
+    """
+    return code in numbers.list_currencies()
+
+
 def format_money(
     value: float | None,
     *,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from datetime import date, datetime
 
+from smarketing_edu.content.format import is_currency
 from smarketing_edu.intake.choice_text import read_choice, read_yes_no
 from smarketing_edu.intake.clean_text import is_blank, is_spreadsheet_error, read_text, tidy
 from smarketing_edu.intake.date_text import read_date
@@ -95,6 +96,6 @@ def _read_currency(text: str) -> Reading:
     if text == "$":
         return Reading("USD")
     code = word_table("currency").get(text.casefold()) or text.upper()
-    if len(code) == 3 and code.isascii() and code.isalpha():
+    if is_currency(code):
         return Reading(code)
     return unusable("not_a_currency", severity="question")

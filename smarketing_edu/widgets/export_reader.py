@@ -10,7 +10,16 @@ from ipywidgets import Checkbox, FileUpload, VBox
 from smarketing_edu.errors import InputError
 from smarketing_edu.intake.exports.proposal import Proposal
 from smarketing_edu.widgets.lesson import Lesson
-from smarketing_edu.widgets.parts import SaveLine, Say, button, card, html, page, said, with_class
+from smarketing_edu.widgets.parts import (
+    Say,
+    button,
+    card,
+    html,
+    page,
+    said,
+    trouble_html,
+    with_class,
+)
 from smarketing_edu.widgets.uploads import Upload, read_uploads
 
 _TAKES = ".csv,.tsv,.txt,.xlsx,.json,.zip,.pdf"
@@ -40,7 +49,7 @@ class ExportReader:
             f"<p>{said(lesson, 'exports.intro')}</p>"
             f'<p class="smk-soft">{said(lesson, "exports.private")}</p>'
         )
-        parts = [intro, self.upload, self.result, self._answers, self.done, SaveLine(lesson)]
+        parts = [intro, self.upload, self.result, self._answers, self.done]
         self.box = page(lesson, "exports", [card(parts)])
         self.upload.observe(self._read, names="value")
 
@@ -89,6 +98,8 @@ class ExportReader:
         elif self._lesson.save(**new):
             self._answers.children = []
             self.done.say(said(self._lesson, "exports.taken", count=len(new)), tone="right")
+        else:
+            self.done.say(trouble_html(self._lesson))
 
 
 def _found(found: Proposal, lesson: Lesson) -> str:

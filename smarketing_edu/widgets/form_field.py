@@ -74,7 +74,8 @@ class FormField(VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.inputs = list(inputs_of(self.field, words.question, words.choices, value, lesson))
         self._example(words.example)
         self.message = html("", "smk-message", "smk-live")
-        self.in_rows = in_rows = isinstance(self.inputs[0], RowsInput)
+        self._note = self._tone = self._doubt = ""
+        in_rows = isinstance(self.inputs[0], RowsInput)
         # how to write several in one cell of a sheet is no help where each has a line
         help_line = line(lesson.phrase("rows.help") if in_rows else words.help, "smk-help")
         several = in_rows or len(self.inputs) > 1
@@ -101,14 +102,34 @@ class FormField(VBox):  # type: ignore[misc]  # ipywidgets has no types
     def take(self) -> None:
         """Judge what was typed; keep it if it can be used, else say what to do."""
         judged = judge_answer(self.raw, field=self.field, lesson=self._lesson)
-        note = judged.note
+        self._note, self._tone = judged.note, judged.tone
         if judged.usable:
             self._lesson.save(**{self.field.name: judged.value})
         else:
-            words = self._lesson.phrase("rows.wrong") if self.in_rows else note
-            note = f"{words} {self._lesson.phrase('form.not_kept')}"
-        look = f"smk-note smk-is-{judged.tone}" if judged.tone else "smk-note"
+            note = self._wrong_line() or judged.note
+            self._note = f"{note} {self._lesson.phrase('form.not_kept')}"
+        self._say()
+
+    def doubt(self, text: str) -> None:
+        """Say what does not fit the owner's other answers; "" when all does."""
+        self._doubt = text
+        self._say()
+
+    def _say(self) -> None:
+        tone = self._tone or ("check" if self._doubt else "")
+        note = " ".join(filter(None, [self._note, self._doubt]))
+        look = f"smk-note smk-is-{tone}" if tone else "smk-note"
         self.message.value = f'<p role="status" class="{look}">{escape(note)}</p>' if note else ""
+
+    def _wrong_line(self) -> str:
+        """Which of several lines cannot be read; "" where there are no lines."""
+        rows = self.inputs[0]
+        lines = rows.typed() if isinstance(rows, RowsInput) else []
+        for number, typed in enumerate(lines, start=1):
+            judged = judge_answer([typed], field=self.field, lesson=self._lesson)
+            if any(typed.values()) and not judged.usable:
+                return self._lesson.phrase("rows.wrong", number=number)
+        return ""
 
 
 def raw_answer(field: Field, inputs: Sequence[Any]) -> object:

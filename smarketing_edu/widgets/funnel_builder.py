@@ -49,6 +49,7 @@ class FunnelBuilder:
         self._chart = FunnelChart(width_pt=_BAR_WIDTH, row_height_pt=_ROW_HEIGHT)
         self._business = lesson.business if own else lesson.example
         self.zero: str | None = None
+        self._problems: dict[str, str] = {}
         self.mark = ExampleMark(lesson, own=own)
         self.names = {stage: self._name_input(stage) for stage in STAGES} if own else {}
         self.counts = {stage: self._count_input(stage) for stage in STAGES}
@@ -145,15 +146,26 @@ class FunnelBuilder:
 
     def _recount(self, stage: str, text: str) -> None:
         judged = judge_answer(text, field=FIELDS[stage], lesson=self._lesson)
+        self._problems.pop(stage, None)
         if not judged.usable:
-            self.problem.say(escape(f"{self._stage_name(stage, self._business)}: {judged.note}"))
+            self._problems[stage] = f"{self._stage_name(stage, self._business)}: {judged.note}"
+        self._say_problems()
+        if not judged.usable:
             return
-        self.problem.clear()
         told: dict[str, Any] = {stage: judged.value}
         self._business = replace(self._business, **told)
         if self._own:
             self._lesson.save_soon(**told)
         self._set_zero(None)
+
+    def _say_problems(self) -> None:
+        if not self._problems:
+            self.problem.clear()
+            return
+        lines = [
+            f"<p>{escape(self._problems[each])}</p>" for each in STAGES if each in self._problems
+        ]
+        self.problem.say("".join(lines), tone="wrong")
 
     def _toggle_zero(self, _: Any) -> None:
         self._set_zero(None if self.zero else self.which.value)

@@ -67,11 +67,12 @@ class RowsInput(VBox):  # type: ignore[misc]  # ipywidgets has no types
         made = Text(description=label, placeholder=example)
         return with_class(made, "smk-quiet-label", f"smk-line-{column}")
 
+    def typed(self) -> list[dict[str, str]]:
+        """What stands in each line, blank ones too: column -> text."""
+        return [{column: each.value.strip() for column, each in line.items()} for line in self.rows]
+
     def _changed(self, _: Any) -> None:
-        typed = [
-            {column: each.value.strip() for column, each in line.items()} for line in self.rows
-        ]
-        self.value = [line for line in typed if any(line.values())]
+        self.value = [line for line in self.typed() if any(line.values())]
 
 
 def _typed(value: object) -> str:

@@ -15,6 +15,7 @@ from smarketing_edu.intake.values import read_value
 from smarketing_edu.model.business import FIELDS, Channel, Language
 from smarketing_edu.widgets.form_field import FormField
 from smarketing_edu.widgets.lesson_plan import PLAN
+from smarketing_edu.widgets.rows_input import RowsInput
 from smarketing_edu.widgets.soon import Soon
 from smarketing_edu.widgets.typed_text import typed_text
 from tests.widgets.conftest import BUSINESSES, LANGUAGES, OpenLesson, widgets_in
@@ -36,7 +37,7 @@ def test_the_form_asks_for_the_lesson(
     assert tuple(fields) == PLAN[number].fields
     for name, field in fields.items():
         question = lesson.content.fields[name].question
-        if len(field.inputs) == 1 and not field.in_rows:
+        if len(field.inputs) == 1 and not isinstance(field.inputs[0], RowsInput):
             assert field.inputs[0].description == question
         else:
             assert question in field.children[0].value
@@ -137,9 +138,22 @@ def test_a_line_that_cannot_be_read_is_not_kept(
     kept = field.inputs[0].rows[0][column].value
     field.inputs[0].rows[0][column].value = typed
     assert lesson.business.channels == before
-    assert lesson.phrase("rows.wrong") in field.message.value
+    assert lesson.phrase("rows.wrong", number=1) in field.message.value
     field.inputs[0].rows[0][column].value = kept
     assert field.message.value == ""
+
+
+def test_answers_that_do_not_fit_together_are_said(lesson_at: OpenLesson) -> None:
+    """What cannot be right together is said where it shows, kept all the same, until mended."""
+    lesson = lesson_at(5)
+    fields = fields_in(business_form(lesson))
+    fields["marketing_spend"].inputs[0].value = "300"
+    fields["ad_spend"].inputs[0].value = "500"
+    assert "above the cost of all marketing ($300)" in fields["ad_spend"].message.value
+    assert "smk-is-check" in fields["ad_spend"].message.value
+    assert lesson.business.ad_spend == 500
+    fields["marketing_spend"].inputs[0].value = "900"
+    assert "above" not in fields["ad_spend"].message.value
 
 
 @pytest.mark.parametrize("example", ["rosies_bakery", "yoga_la_ceiba", "rolling_dumpling"])

@@ -127,3 +127,13 @@ def test_the_sentence_says_no_more_than_the_counts(
     builder.counts["awareness"].value = first
     assert shown in builder.sentence.value
     assert "%" not in builder.sentence.value
+
+
+def test_a_count_that_cannot_be_read_stays_named(lesson_at: OpenLesson) -> None:
+    """A slip in one step is said until that step is mended, whatever is typed elsewhere."""
+    builder = FunnelBuilder(lesson_at(4), own=True)
+    builder.counts["interest"].value = "x"
+    builder.counts["intent"].value = "30"
+    assert "Interest" in builder.problem.value
+    builder.counts["interest"].value = "210"
+    assert "smk-silent" in builder.problem.value
