@@ -19,7 +19,7 @@ from smarketing_edu.widgets.soon import Soon
 from smarketing_edu.widgets.style import style_sheet
 from smarketing_edu.worksheet.templates import home
 
-_EXAMPLES = {"en": "rosies_bakery", "es": "yoga_la_ceiba"}
+EXAMPLES = {"en": "rosies_bakery", "es": "yoga_la_ceiba"}
 
 
 def open_lesson(
@@ -57,7 +57,7 @@ class Lesson:
     @cached_property
     def example(self) -> Business:
         """The named example business of this language, complete."""
-        return load_business(home("examples") / "businesses" / f"{_EXAMPLES[self.language]}.yaml")
+        return load_business(home("examples") / "businesses" / f"{EXAMPLES[self.language]}.yaml")
 
     @property
     def trouble(self) -> str:

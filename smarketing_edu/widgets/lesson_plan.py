@@ -92,9 +92,9 @@ PLAN: dict[int, LessonPlan] = {
     9: LessonPlan(
         10,
         20,
-        (
-            *("objections", "web_claim", "sales_claim", "meeting_day", "shared_number"),
-            *("know", "like", "trust", "crm", "lead_points", "lead_threshold"),
+        by_widget=(
+            *("lead_points", "lead_threshold", "web_claim", "sales_claim", "objections"),
+            *("know", "like", "trust", "crm", "meeting_day", "shared_number"),
         ),
     ),
     10: LessonPlan(
