@@ -16,7 +16,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_the_lab(open_lesson: Callable[[str], LessonPage], answers: Path) -> None:
-    """Arrows move the threshold; a pasted list sets points of one's own; ratings are found again."""
+    """Arrows move the threshold; a pasted list sets own points; ratings are found again."""
     lesson = open_lesson("09_smarketing.ipynb")
     example, own = lesson.widget("lab"), lesson.widget("lab", nth=1)
     example.get_by_role("slider").focus()
