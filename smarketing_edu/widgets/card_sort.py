@@ -44,7 +44,7 @@ def three_tests(lesson: Lesson) -> HTML:
         for test in lesson.content.tests.values()
     )
     heads = "".join(
-        f'<th scope="col">{tag(job)} {escape(lesson.phrase(f"job.{job}"))}</th>'
+        f'<th scope="col">{tag(job, language=lesson.language)} {escape(lesson.phrase(f"job.{job}"))}</th>'
         for job in ("marketing", "sales")
     )
     title = escape(lesson.phrase("sort.tests"))
@@ -101,7 +101,7 @@ class CardSort:
             key = "sort.right"
         else:
             key = "sort.also" if is_accepted(current, job) else "sort.missed"
-        return f"{said(self._lesson, key)} {tag(current.answer)} {answer}"
+        return f"{said(self._lesson, key)} {tag(current.answer, language=self._lesson.language)} {answer}"
 
     def _start(self, cards: Sequence[Card]) -> None:
         again = list(cards)

@@ -91,7 +91,7 @@ class FunnelBuilder:
 
     def _row(self, stage: str) -> Any:
         made = FunnelStage(stage, None, None)
-        letter = HTML(tag(made.job))
+        letter = HTML(tag(made.job, language=self._lesson.language))
         inputs = [each[stage] for each in (self.names, self.counts) if each]
         top = row([letter, *inputs], "smk-step-inputs")
         if not self._own:

@@ -108,7 +108,11 @@ class HoursSliders:
         return with_class(slider, "smk-slider", f"smk-{_JOBS.get(name, 'later')}")
 
     def _row(self, name: str) -> Any:
-        letter = tag(_JOBS[name]) if name in _JOBS else '<span class="smk-tag-room"></span>'
+        letter = (
+            tag(_JOBS[name], language=self._lesson.language)
+            if name in _JOBS
+            else '<span class="smk-tag-room"></span>'
+        )
         return row([HTML(letter), self.sliders[name]], "smk-slider-row")
 
     def _move(self, name: str, hours: float) -> None:

@@ -116,6 +116,6 @@ class OwnActivitiesSorter:
         name = escape(self._lesson.phrase(f"job.{job}"))
         place = 1 + SORTED.index(job)
         return (
-            f'<div class="smk-drop" data-smk-place="{place}"><p><b>{tag(job)} {name}</b></p>'
+            f'<div class="smk-drop" data-smk-place="{place}"><p><b>{tag(job, language=self._lesson.language)} {name}</b></p>'
             f"<ul>{items}</ul></div>"
         )

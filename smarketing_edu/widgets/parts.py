@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 from ipywidgets import HTML, Button, HBox, ToggleButton, VBox, Widget
 
-from smarketing_edu.look.palette import JOB_MARKS, Job
+from smarketing_edu.content import load_content
+from smarketing_edu.look.palette import Job
 from smarketing_edu.widgets.accessible import Accessible
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.worksheet.rich import rich
@@ -57,9 +58,9 @@ def said(lesson: Lesson, key: str, **values: object) -> str:
     return html_of(rich(lesson.content, f"widgets.{key}", **values))
 
 
-def tag(job: Job) -> str:
-    """The letter of a job, for the eye: the words beside it say the same."""
-    letter = JOB_MARKS[job].letter
+def tag(job: Job, *, language: str = "en") -> str:
+    """The letter of a job in a language, for the eye: the words beside it say the same."""
+    letter = escape(load_content(language).phrase(f"widgets.job_letter.{job}"))
     return f'<span class="smk-tag smk-{job}" aria-hidden="true">{letter}</span>'
 
 

@@ -134,7 +134,7 @@ class TwoJobsQuiz:
         key = "quiz.right" if right else "quiz.wrong"
         words = said(self._lesson, key, job=answer)
         self.feedback.say(
-            f"{tag(statement.answer)} {words} {escape(statement.why)}",
+            f"{tag(statement.answer, language=self._lesson.language)} {words} {escape(statement.why)}",
             tone="right" if right else "wrong",
         )
         self.next.disabled = False

@@ -53,7 +53,10 @@ class WorkFirstFinder:
         lesson = self._lesson
         names = [stage_name(stage, language=lesson.language) for stage in self._funnel.stages]
         steps = zip(self._funnel.stages, names, STAGES, strict=True)
-        rows = [self._step(stage, tag(made.job), name) for made, name, stage in steps]
+        rows = [
+            self._step(stage, tag(made.job, language=lesson.language), name)
+            for made, name, stage in steps
+        ]
         capacity = self._input("capacity", lesson.content.fields["capacity"].question)
         help_line = line(lesson.phrase("first.help"), "smk-soft")
         return [help_line, *rows, with_class(capacity, "smk-wide-label")]

@@ -239,6 +239,16 @@ def test_missed_cards_can_be_tried_again(lesson_at: OpenLesson) -> None:
     assert "40 of 40" in sort.score.value
 
 
+def test_the_letter_of_a_job_is_of_its_language(lesson_at: OpenLesson) -> None:
+    """Sales bears an S in English and a V, for ventas, in Spanish."""
+    for language, letter in (("en", ">S<"), ("es", ">V<")):
+        sort = CardSort(lesson_at(3, written_in=language))
+        while sort.sorting.current and sort.sorting.current.answer != "sales":
+            sort.jobs["both"].click()
+        sort.jobs["sales"].click()
+        assert letter in sort.feedback.value
+
+
 def test_the_piles_are_found_again(lesson_at: OpenLesson) -> None:
     """Cards sorted another day lie where they were put, and the next one is on top."""
     sort = CardSort(lesson_at(3))
