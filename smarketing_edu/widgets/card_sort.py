@@ -43,9 +43,10 @@ def three_tests(lesson: Lesson) -> HTML:
         f"<td>{escape(test.marketing)}</td><td>{escape(test.sales)}</td></tr>"
         for test in lesson.content.tests.values()
     )
+    jobs = {job: escape(lesson.phrase(f"job.{job}")) for job in ("marketing", "sales")}
     heads = "".join(
-        f'<th scope="col">{tag(job, language=lesson.language)} {escape(lesson.phrase(f"job.{job}"))}</th>'
-        for job in ("marketing", "sales")
+        f'<th scope="col">{tag(job, language=lesson.language)} {name}</th>'
+        for job, name in jobs.items()
     )
     title = escape(lesson.phrase("sort.tests"))
     return html(
@@ -101,7 +102,8 @@ class CardSort:
             key = "sort.right"
         else:
             key = "sort.also" if is_accepted(current, job) else "sort.missed"
-        return f"{said(self._lesson, key)} {tag(current.answer, language=self._lesson.language)} {answer}"
+        letter = tag(current.answer, language=self._lesson.language)
+        return f"{said(self._lesson, key)} {letter} {answer}"
 
     def _start(self, cards: Sequence[Card]) -> None:
         again = list(cards)

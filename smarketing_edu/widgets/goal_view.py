@@ -45,7 +45,8 @@ def goal_view(lesson: Lesson, business: Business, *, chart: LeadsLadderChart) ->
     now = [format_number(stage.count, language=lesson.language) for stage in funnel.stages]
     rows = tuple(zip(names, needed, now, strict=True))
     ladder = "".join(
-        f'<div class="smk-rung"><span>{tag(stage.job, language=lesson.language)} {escape(name)}</span>{drawn.row(place)}'
+        f'<div class="smk-rung"><span>{tag(stage.job, language=lesson.language)} '
+        f"{escape(name)}</span>{drawn.row(place)}"
         f"<span>{_people(lesson, wanted, there)}</span></div>"
         for place, (stage, (name, wanted, there)) in enumerate(
             zip(funnel.stages, rows, strict=True)

@@ -115,7 +115,8 @@ class OwnActivitiesSorter:
         items = "".join(f"<li{drag}>{escape(each)}</li>" for each in activities)
         name = escape(self._lesson.phrase(f"job.{job}"))
         place = 1 + SORTED.index(job)
+        letter = tag(job, language=self._lesson.language)
         return (
-            f'<div class="smk-drop" data-smk-place="{place}"><p><b>{tag(job, language=self._lesson.language)} {name}</b></p>'
+            f'<div class="smk-drop" data-smk-place="{place}"><p><b>{letter} {name}</b></p>'
             f"<ul>{items}</ul></div>"
         )

@@ -63,7 +63,8 @@ def _statements(lesson: Lesson) -> Iterator[str]:
     for kind, statements in changed(lesson).items():
         if statements:
             lines = "".join(
-                f"<li>{tag(each.answer, language=lesson.language)} {escape(each.text)} {escape(each.why)}</li>"
+                f"<li>{tag(each.answer, language=lesson.language)} "
+                f"{escape(each.text)} {escape(each.why)}</li>"
                 for each in statements
             )
             title = escape(lesson.phrase(f"quiz.{kind}"))

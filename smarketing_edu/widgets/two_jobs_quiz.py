@@ -133,8 +133,9 @@ class TwoJobsQuiz:
         answer = self._lesson.phrase(f"job.{statement.answer}")
         key = "quiz.right" if right else "quiz.wrong"
         words = said(self._lesson, key, job=answer)
+        letter = tag(statement.answer, language=self._lesson.language)
         self.feedback.say(
-            f"{tag(statement.answer, language=self._lesson.language)} {words} {escape(statement.why)}",
+            f"{letter} {words} {escape(statement.why)}",
             tone="right" if right else "wrong",
         )
         self.next.disabled = False
