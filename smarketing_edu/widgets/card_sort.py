@@ -43,10 +43,11 @@ def three_tests(lesson: Lesson) -> HTML:
         f"<td>{escape(test.marketing)}</td><td>{escape(test.sales)}</td></tr>"
         for test in lesson.content.tests.values()
     )
-    jobs = {job: escape(lesson.phrase(f"job.{job}")) for job in ("marketing", "sales")}
+    sides: tuple[Job, ...] = ("marketing", "sales")
+    names = [escape(lesson.phrase(f"job.{job}")) for job in sides]
     heads = "".join(
         f'<th scope="col">{tag(job, language=lesson.language)} {name}</th>'
-        for job, name in jobs.items()
+        for job, name in zip(sides, names, strict=True)
     )
     title = escape(lesson.phrase("sort.tests"))
     return html(
