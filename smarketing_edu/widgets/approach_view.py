@@ -10,8 +10,7 @@ from smarketing_edu.model.advice import APPROACHES, Choice, SalesAdvice, sales_a
 from smarketing_edu.model.business import Business
 from smarketing_edu.widgets.advice_view import AdviceView, ChoiceRow
 from smarketing_edu.widgets.lesson import Lesson
-from smarketing_edu.worksheet.rich import rich
-from smarketing_edu.worksheet.spans import html_of
+from smarketing_edu.widgets.parts import phrase_html
 
 FACTS = (
     *("deciders", "complexity", "average_sale", "sales_cycle_days", "customers_are"),
@@ -37,11 +36,11 @@ def _verdict(lesson: Lesson, advice: SalesAdvice) -> Iterator[str]:
     methods, phrase = lesson.content.methodologies, lesson.content.phrase
     best, *ties = (methods[choice.key] for choice in advice.best)
     reasons = " ".join(phrase(f"advice.rule.{reason}") for reason in advice.best[0].reasons)
-    why = _said(lesson, "worksheet.moves.why", text=reasons)
+    why = phrase_html(lesson, "worksheet.moves.why", text=reasons)
     yield f'<p class="smk-big">{escape(best.name)}</p><p>{escape(best.idea)}</p><p>{why}</p>'
     if ties:
         names = format_list([each.name for each in ties], language=lesson.language)
-        yield f"<p>{_said(lesson, 'worksheet.approach.tie', names=names)}</p>"
+        yield f"<p>{phrase_html(lesson, 'worksheet.approach.tie', names=names)}</p>"
     elif advice.runner_up:
         named = [methods[choice.key].name for choice in advice.runner_up[:_MOST_NEXT]]
         names = format_list(named, language=lesson.language)
@@ -73,7 +72,3 @@ def _mark(lesson: Lesson, choice: Choice, advice: SalesAdvice) -> str:
         return lesson.content.phrase("advice.approach.best")
     next_best = advice.runner_up if len(advice.best) == 1 else ()
     return lesson.content.phrase("advice.approach.runner_up") if choice in next_best else ""
-
-
-def _said(lesson: Lesson, key: str, **values: object) -> str:
-    return html_of(rich(lesson.content, key, **values))

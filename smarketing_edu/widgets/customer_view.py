@@ -17,9 +17,7 @@ from smarketing_edu.widgets.customer_case import (
     purchases_with_time,
 )
 from smarketing_edu.widgets.lesson import Lesson
-from smarketing_edu.widgets.parts import said
-from smarketing_edu.worksheet.rich import rich
-from smarketing_edu.worksheet.spans import html_of
+from smarketing_edu.widgets.parts import phrase_html, said
 
 IN_TABLE = (
     *("customer_acquisition_cost", "customer_acquisition_cost_with_time", "paid_acquisition_cost"),
@@ -88,11 +86,9 @@ def _sentences(
     if purchases.value is None:
         yield escape(explain_reason(purchases, language=lesson.language, currency=currency))
     elif purchases.value <= 1:
-        yield html_of(rich(lesson.content, "worksheet.customer.paid_at_once"))
+        yield phrase_html(lesson, "worksheet.customer.paid_at_once")
     else:
-        yield html_of(
-            rich(lesson.content, "worksheet.customer.paid_after_sales", count=purchases.value)
-        )
+        yield phrase_html(lesson, "worksheet.customer.paid_after_sales", count=purchases.value)
     with_time = purchases_with_time(measures)
     if with_time.value is not None:
         yield said(lesson, "customer.with_time", count=with_time.value)

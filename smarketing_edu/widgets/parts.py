@@ -55,7 +55,12 @@ def line(text: str, *classes: str) -> HTML:
 
 def said(lesson: Lesson, key: str, **values: object) -> str:
     """A phrase of the widgets as HTML: its own stars are strong, its values are plain text."""
-    return html_of(rich(lesson.content, f"widgets.{key}", **values))
+    return phrase_html(lesson, f"widgets.{key}", **values)
+
+
+def phrase_html(lesson: Lesson, key: str, **values: object) -> str:
+    """Any phrase of ours as HTML, such as one that the worksheet says too."""
+    return html_of(rich(lesson.content, key, **values))
 
 
 def tag(job: Job, *, language: str = "en") -> str:

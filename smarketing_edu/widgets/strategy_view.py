@@ -9,11 +9,10 @@ from smarketing_edu.content.format import format_list, format_money
 from smarketing_edu.model.advice import STRATEGIES, Choice, MarketingAdvice, marketing_advice
 from smarketing_edu.model.advice.rules import Facts, facts_of
 from smarketing_edu.model.advice.strategies import FEW_HOURS
-from smarketing_edu.model.business import Business
+from smarketing_edu.model.business import Business, Channel
 from smarketing_edu.widgets.advice_view import AdviceView, ChoiceRow
 from smarketing_edu.widgets.lesson import Lesson
-from smarketing_edu.worksheet.rich import rich
-from smarketing_edu.worksheet.spans import html_of
+from smarketing_edu.widgets.parts import phrase_html
 
 FACTS = (
     *("local", "visual", "customer_age", "customers_are", "complexity", "email_list"),
@@ -37,16 +36,16 @@ def _verdict(lesson: Lesson, business: Business, advice: MarketingAdvice) -> Ite
     for place, move in enumerate(advice.moves, start=1):
         yield _move(lesson, place, move)
     if not advice.moves:
-        yield f"<p><b>{_said(lesson, 'worksheet.moves.none_clear')}</b></p>"
+        yield f"<p><b>{phrase_html(lesson, 'worksheet.moves.none_clear')}</b></p>"
         yield from _find_out(lesson, advice.find_out)
     hours = business.hours_marketing
     if advice.moves and hours is not None and hours < FEW_HOURS:
-        yield f"<p>{_said(lesson, 'advice.moves.one_only')}</p>"
+        yield f"<p>{phrase_html(lesson, 'advice.moves.one_only')}</p>"
     if advice.left_out:
         names = [lesson.content.strategies[choice.key].name for choice in advice.left_out]
-        yield f"<p>{_said(lesson, 'worksheet.moves.tie', names=_listed(names, lesson))}</p>"
+        yield f"<p>{phrase_html(lesson, 'worksheet.moves.tie', names=_listed(names, lesson))}</p>"
     if advice.stop:
-        yield f"<p>{_stop(lesson, business, advice)}</p>"
+        yield f"<p>{_stop(lesson, business, advice.stop.channel)}</p>"
 
 
 def _move(lesson: Lesson, place: int, move: Choice) -> str:
@@ -58,7 +57,7 @@ def _move(lesson: Lesson, place: int, move: Choice) -> str:
         "first_step": strategy.first_step,
     }
     lines = "".join(
-        f"<p>{_said(lesson, f'worksheet.moves.{key}', text=text)}</p>"
+        f"<p>{phrase_html(lesson, f'worksheet.moves.{key}', text=text)}</p>"
         for key, text in texts.items()
     )
     title = escape(f"{place}. {strategy.name}")
@@ -69,18 +68,16 @@ def _find_out(lesson: Lesson, find_out: tuple[str, ...]) -> Iterator[str]:
     labels = [lesson.content.fields[name].label for name in find_out[:_MOST_TO_FIND_OUT]]
     if labels:
         names = _listed(labels, lesson)
-        yield f"<p>{_said(lesson, 'worksheet.moves.find_out', names=names)}</p>"
+        yield f"<p>{phrase_html(lesson, 'worksheet.moves.find_out', names=names)}</p>"
 
 
-def _stop(lesson: Lesson, business: Business, advice: MarketingAdvice) -> str:
-    assert advice.stop
-    channel = advice.stop.channel
+def _stop(lesson: Lesson, business: Business, channel: Channel) -> str:
     if channel.leads:
-        return _said(lesson, "advice.moves.stop", channel=channel.name)
+        return phrase_html(lesson, "advice.moves.stop", channel=channel.name)
     spend = format_money(
         channel.spend, currency=business.currency or "USD", language=lesson.language, cents="auto"
     )
-    return _said(lesson, "advice.moves.stop_no_leads", channel=channel.name, spend=spend)
+    return phrase_html(lesson, "advice.moves.stop_no_leads", channel=channel.name, spend=spend)
 
 
 def _row(lesson: Lesson, choice: Choice, advice: MarketingAdvice, facts: Facts) -> ChoiceRow:
@@ -103,7 +100,3 @@ def _signed(points: int) -> str:
 
 def _listed(names: list[str], lesson: Lesson) -> str:
     return format_list(names, language=lesson.language)
-
-
-def _said(lesson: Lesson, key: str, **values: object) -> str:
-    return html_of(rich(lesson.content, key, **values))
