@@ -125,10 +125,7 @@ def test_a_guess_comes_before_the_widget(path: Path) -> None:
     order = [each.id for each in cells(path)]
     tried = cells(path)[order.index("try") + 1 : order.index("look")]
     widgets = [each.source for each in tried if each.cell_type == "code"]
-    if widgets[0] != "guess(lesson)":
-        # asked in words, to be said out loud
-        assert re.search(r"\*\*(First, guess|Primero, adivine)\.\*\*", cell(path, "try"))
-        widgets.insert(0, "")
+    assert widgets[0] == "guess(lesson)" == tried[0].source
     assert len(widgets) == 2
     questions = cell(path, "look").partition("<details>")[0]
     assert 2 <= len(re.findall(r"^\d\. ", questions, re.M)) <= 3
@@ -258,6 +255,24 @@ def test_ranges_in_the_prose_are_right(
     assert tuple(f"{end:.0%}" for end in wilson_interval(*counts)) == ends
     text = prose(ROOT / "notebooks" / lesson)
     assert all(end in text for end in ends)
+
+
+@pytest.mark.parametrize("speech", EXAMPLES)
+@pytest.mark.parametrize(
+    ("guess", "keys"),
+    [
+        ("L2-G1", ("hours_sales", "hours_total")),
+        ("L4-G1", ("intent", "purchase")),
+        ("L5-G1", ("marketing_spend", "leads")),
+    ],
+)
+def test_guesses_are_about_the_example(speech: str, guess: str, keys: tuple[str, ...]) -> None:
+    """The numbers in a guess are those of the example business."""
+    measures = all_measures(example(speech))
+    asked = load_content(speech).guesses[guess].question
+    for key in keys:
+        number = re.sub(r"[^\d.,]", "", format_measure(measures[key], language=speech))
+        assert re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d%])", asked), (key, number)
 
 
 @each_lesson
