@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from smarketing_edu.cli.commands import main
+from smarketing_edu.content import load_content
 
 WORKBOOK = Path.home() / "smarketing-workbook"
 """Where the workbook is kept unless somebody says otherwise."""
@@ -29,3 +32,23 @@ def start(folder: Path, no_browser: bool, language: str | None, lessons: Path | 
         open_browser=not no_browser,
         say=click.echo,
     )
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path), default=WORKBOOK)
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--language", type=click.Choice(["en", "es"]), default="en")
+def doctor(folder: Path, as_json: bool, language: str) -> None:
+    """Look at this computer for what may keep the workbook of FOLDER shut, and say the cure."""
+    from smarketing_edu.app.doctor import examine
+    from smarketing_edu.app.doctor_text import findings_json, findings_lines, last_line
+
+    if as_json:
+        findings = list(examine(folder))
+        click.echo(findings_json(findings, language=language))
+    else:
+        with Console(stderr=True).status(load_content(language).phrase("doctor.looking")):
+            findings = list(examine(folder))
+        click.echo("\n".join(findings_lines(findings, language=language)))
+        click.echo(last_line(findings, language=language))
+    sys.exit(any(finding.status == "broken" for finding in findings))
