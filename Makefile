@@ -31,7 +31,7 @@ install-test: $(VENV)/.installed-test
 $(VENV)/.installed-test: pyproject.toml requirements.lock tests/system_packages.sh
 	$(PYTHON) -m venv $(VENV)
 	$(if $(LOCKED),$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock)
-	$(BIN)/python -m pip install --quiet $(EDITABLE) ".[test,dev,cluster,serve]"
+	$(BIN)/python -m pip install --quiet $(EDITABLE) ".[test,dev,cluster,mail,serve]"
 	sh tests/system_packages.sh
 	touch $@ $(VENV)/.installed
 
