@@ -87,7 +87,7 @@ def _fits(requirement: Requirement) -> bool:
 
 def fonts_finding(folder: Path) -> Finding:
     """Whether every font of the pages can be opened."""
-    files = sorted(folder.rglob("*.[ot]tf"))
+    files = sorted(folder.rglob("*.ttf"))
     broken = [file.name for file in files if not _opens(file)]
     bad = bool(broken) or not files
     return Finding("fonts", "broken" if bad else "fine", {"names": ", ".join(broken) or folder})
