@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ from smarketing_edu.batch.report import in_words
 from smarketing_edu.batch.results import BatchResult
 from smarketing_edu.batch.run import run_batch
 from smarketing_edu.batch.selection import BatchOptions
+from smarketing_edu.batch.tagged_packet import make_tagged_packet
 from smarketing_edu.cli.commands import console, main
 from smarketing_edu.cli.options import handout_options, roster_options, row_numbers, shard_of
 from smarketing_edu.content.loader import load_content
@@ -77,6 +79,7 @@ def worksheet(
 @click.option("--force", is_flag=True, help="Make again what has not changed, too.")
 @click.option("--workers", default=0, help="How many to make at once (default: one per core).")
 @click.option("--packet", is_flag=True, help="One file to print, everybody in it.")
+@click.option("--tagged-packet", is_flag=True, help="Files of fifty learners to read on a screen.")
 @click.option("--cover", is_flag=True, help="A first page for the packet: who needs a call.")
 @click.option("--engine", help="The papermill engine to run worksheets with; stock: its own.")
 @click.option("--cluster", default="", help="Make them on a Dask cluster: its address.")
@@ -89,6 +92,7 @@ def batch(
     only: str,
     shard: str,
     packet: bool,
+    tagged_packet: bool,
     cover: bool,
     engine: str | None,
     options: HandoutOptions,
@@ -110,7 +114,13 @@ def batch(
                 on_row=lambda row: bar.update(task, advance=1),
             )
         _tell(result, output)
-        packed = _packed(result, output, cover=cover, paper=options.paper) if packet or cover else 0
+        packed = 0
+        if packet or cover:
+            packed = _packed(
+                output, lambda: [make_packet(result, output, cover=cover, paper=options.paper)]
+            )
+        if tagged_packet:
+            packed |= _packed(output, lambda: make_tagged_packet(result, output))
     except KeyboardInterrupt:
         click.echo(load_content("en").phrase("batch.stopped"), err=True)
         sys.exit(130)
@@ -128,17 +138,18 @@ def _tell(result: BatchResult, folder: Path) -> None:
                 click.echo(f"Row {row.row}: {problem.problem} {problem.fix}", err=True)
 
 
-def _packed(result: BatchResult, folder: Path, *, cover: bool, paper: str) -> int:
-    """Make the packet; 1 when it cannot be made, for the handouts are."""
+def _packed(folder: Path, make: Callable[[], list[Path]]) -> int:
+    """Make a packet; 1 when it cannot be made, for the handouts are."""
     phrase = load_content("en").phrase
     try:
         with console.status(phrase("batch.packet.making")):
-            path = make_packet(result, folder, cover=cover, paper=paper)
+            paths = make()
     except FileInputError as error:
         click.echo(str(error), err=True)
         return 1
-    note_files(folder, [path.name])
-    console.print(phrase("batch.packet.made", file=str(path)), soft_wrap=True)
+    note_files(folder, [path.name for path in paths])
+    for path in paths:
+        console.print(phrase("batch.packet.made", file=str(path)), soft_wrap=True)
     return 0
 
 

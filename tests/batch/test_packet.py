@@ -7,13 +7,19 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pypdf
 import pytest
 
 from smarketing_edu.batch.packet import make_packet
 from smarketing_edu.batch.results import BatchResult, RowResult
+from smarketing_edu.batch.tagged_packet import make_tagged_packet
 from smarketing_edu.intake.problem import Problem
+from smarketing_edu.model.business import Business
+from smarketing_edu.pdf.worksheet_pdf import make_pdf
 from tests.batch.rooms import make, people
+from tests.in_process import run_template
+from tests.pdf.standards import broken_clauses
 from tests.programs import run
 
 pytestmark = pytest.mark.xdist_group("batch")
@@ -52,6 +58,56 @@ def test_the_cover_says_who_needs_a_call_and_why(printed: tuple[BatchResult, Pat
     assert "The row has no business name." in cover
     assert cover.count("No call needed.") == 2
     assert pdf.get_destination_page_number(pdf.outline[0]) == 2
+
+
+@pytest.fixture(scope="module")
+def bilingual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tagged packet of two whole handouts, the second in Spanish."""
+    folder = tmp_path_factory.mktemp("tagged")
+    rows = []
+    for row, language in ((2, "en"), (3, "es")):
+        name = f"Shop {row}"
+        business = Business(business_name=name, leads=40)
+        file = f"{row}.pdf"
+        (folder / file).write_bytes(make_pdf(run_template(business, language=language)).data)
+        rows.append(RowResult(row, str(row), name, "made", file=file))
+    (folder / "packet-tagged-2.pdf").touch()
+    made = make_tagged_packet(BatchResult(tuple(rows), ()), folder)
+    assert made == [*folder.glob("packet-tagged-*.pdf")]
+    return made[0]
+
+
+def test_a_tagged_packet_keeps_the_standards(bilingual: Path) -> None:
+    """Two handouts in one file break no rule of PDF/UA-1 and PDF/A-2a."""
+    assert broken_clauses([bilingual]) == {}
+
+
+def test_a_tagged_packet_tells_learners_apart(bilingual: Path) -> None:
+    """Each learner has a bookmark to an odd page, a language, and fields of the own name."""
+    pdf = pypdf.PdfReader(bilingual)
+    begins = {item["/Title"]: pdf.get_destination_page_number(item) for item in pdf.outline}
+    assert [begins["2  Shop 2"], begins["3  Shop 3"]] == [0, 6]
+    whole = pdf.root_object["/StructTreeRoot"]["/K"][0].get_object()
+    parts = [part.get_object() for part in whole["/K"]]
+    assert [(part["/T"], part["/Lang"]) for part in parts] == [
+        ("Shop 2", "en-US"),
+        ("Shop 3", "es-US"),
+    ]
+    names = set(pdf.get_fields() or ())
+    assert {name.partition(".")[0] for name in names} == {"r2", "r3"}
+
+
+def test_fields_of_a_tagged_packet_are_those_on_its_pages(bilingual: Path) -> None:
+    """What is typed into the packet stands on the page: field and page share one object."""
+    with pikepdf.open(bilingual) as pdf:
+        on_pages = {
+            annotation.objgen
+            for page in pdf.pages
+            for annotation in page.obj.get("/Annots", [])
+            if annotation.Subtype == pikepdf.Name.Widget
+        }
+        in_form = {kid.objgen for field in pdf.Root.AcroForm.Fields for kid in field.Kids}
+        assert in_form == on_pages != set()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="memory is measured as Linux and macOS do")
