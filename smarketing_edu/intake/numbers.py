@@ -9,6 +9,7 @@ from pathlib import Path
 from smarketing_edu.content import load_content
 from smarketing_edu.intake.bad_file import BadFileError
 from smarketing_edu.intake.choice_text import plain
+from smarketing_edu.intake.columns import find_columns
 from smarketing_edu.intake.exports.export import Learned, as_export
 from smarketing_edu.intake.exports.forms import learn_from_form, learn_from_pdf
 from smarketing_edu.intake.exports.proposal import Change, Proposal
@@ -91,6 +92,8 @@ def _learn_from_file(
             learned.fact("read_as", tool=tool.name, count=len(export.records))
             learn(export, tool, learned, currency=currency)
         elif len(tables) == 1:
+            if "business_name" not in find_columns(table, mapping={}).fields:
+                raise file_error("unknown_export", path=path, language=language)
             learn_from_form(path, learned, business=business)
         else:
             learned.leave_out("unknown_table")

@@ -63,6 +63,8 @@ class LessonPage:
         beside = card.get_by_role("radio").nth(place - 1 if place else 1)
         beside.click()
         card.get_by_role("button").click()
+        # whoever is quicker than the program would change an answer that is still on its way
+        expect(card.locator(".smk-is-wrong")).to_have_count(1)
         picked = card.locator("label:has(input:checked)").inner_text()
         return card, next(each for each in question.answers if each.text == picked)
 

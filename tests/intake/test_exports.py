@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from smarketing_edu.errors import FileInputError
 from smarketing_edu.intake.exports.deals import mature_age
 from smarketing_edu.intake.exports.proposal import Proposal
 from smarketing_edu.intake.numbers import propose_numbers
@@ -300,3 +301,12 @@ def test_the_proposal_speaks_spanish(tmp_path: Path) -> None:
     text = propose_numbers([path], OWNER, language="es").to_text()
     assert "Tratos que empezaron a más tardar el 24 de enero de 2026" in text
     assert "Deals" not in text
+
+
+def test_an_export_of_an_unknown_program_is_said_to_its_owner(tmp_path: Path) -> None:
+    """An owner with a table we do not know is not asked for a column of business names."""
+    file = tmp_path / "till.csv"
+    file.write_text("Day,Amount\n2026-03-02,40\n", encoding="utf-8")
+    with pytest.raises(FileInputError, match="do not know the kind of table") as error:
+        propose_numbers([file], OWNER)
+    assert "Business name" not in str(error.value)
