@@ -5,15 +5,22 @@ from __future__ import annotations
 import click
 
 from benchmarks.batch import BATCH
+from benchmarks.growth import GROWTH
 from benchmarks.handouts import HANDOUTS
 from benchmarks.measure import Section, Sizes
 from benchmarks.table import machine_in_words, table
+from benchmarks.typeset import TYPESET
 
 SECTIONS: dict[str, Section] = {
     "batch": BATCH,
     "handouts": HANDOUTS,
+    "typeset": TYPESET,
+    "growth": GROWTH,
 }
 """What can be measured. A new section is a module here and a line in this table."""
+
+USUAL = ("typeset", "batch", "handouts")
+"""What is measured when no section is named: the others take long."""
 
 
 @click.command(context_settings={"show_default": True})
@@ -21,9 +28,9 @@ SECTIONS: dict[str, Section] = {
 @click.option("--rounds", default=3, type=click.IntRange(min=1), help="How often each is measured.")
 @click.option("--rows", default=12, type=click.IntRange(min=1), help="How many rows a roster has.")
 def main(sections: tuple[str, ...], rounds: int, rows: int) -> None:
-    """Measure the SECTIONS named, or all of them, and print a table of each."""
+    """Measure the SECTIONS named, or the usual ones, and print a table of each."""
     click.echo(f"Measured on {machine_in_words()}")
-    for name in sections or SECTIONS:
+    for name in sections or USUAL:
         section = SECTIONS[name]
         measured = section.measure(Sizes(rounds=rounds, rows=rows))
         click.echo(f"\n{section.title}, {rounds} rounds:\n\n{table(measured)}")

@@ -12,8 +12,8 @@ from time import perf_counter
 
 import psutil
 
-from benchmarks.handouts import write_roster
 from benchmarks.measure import Row, Section, Sizes
+from benchmarks.roster import write_roster
 from smarketing_edu.batch.run import run_batch
 from smarketing_edu.batch.selection import BatchOptions
 from smarketing_edu.handout import HandoutOptions
@@ -30,11 +30,11 @@ def measure(sizes: Sizes) -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         roster = read_roster(write_roster(folder / "roster.csv", rows=sizes.rows))
-        floor = [_floor(roster) for _ in range(sizes.rounds + 1)][1:]  # the first one warms up
-        rows = [Row("floor: the cells in one warm process, and Typst", tuple(floor))]
+        bare = [floor(roster) for _ in range(sizes.rounds + 1)][1:]  # the first one warms up
+        rows = [Row("floor: the cells in one warm process, and Typst", tuple(bare))]
         places = (folder / f"run{number}" for number in itertools.count())
         for workers in WORKERS:
-            runs = [_batch(roster, next(places), workers) for _ in range(sizes.rounds)]
+            runs = [run_and_watch(roster, next(places), workers) for _ in range(sizes.rounds)]
             whole, steady, memory = zip(*runs, strict=True)
             rows.append(Row(f"batch, {workers} at once, with its start", whole))
             said = f"batch, {workers} at once, after the first (at most {max(memory):.0f} MB)"
@@ -42,15 +42,16 @@ def measure(sizes: Sizes) -> list[Row]:
     return rows
 
 
-def _floor(roster: Roster) -> float:
+def floor(roster: Roster) -> float:
+    """Seconds a handout where nothing stands around the cells and Typst."""
     began = perf_counter()
     for business in roster.businesses:
         make_pdf(run_template(business, language=business.language or "en"))
     return (perf_counter() - began) / len(roster.businesses)
 
 
-def _batch(roster: Roster, folder: Path, workers: int) -> tuple[float, float, float]:
-    """Seconds a handout with the start and after each worker's first, and the most megabytes."""
+def run_and_watch(roster: Roster, folder: Path, workers: int) -> tuple[float, float, float]:
+    """Run a batch: seconds a handout with the start and after it, and the most megabytes."""
     ends: list[float] = []
     began = perf_counter()
     with _memory() as most:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 import subprocess
 import sys
@@ -16,15 +15,15 @@ from pathlib import Path
 import papermill
 import yaml
 
+from benchmarks.batch import floor
 from benchmarks.chromium import use_system_chromium
 from benchmarks.measure import Road, Row, Section, Sizes, take_turns
+from benchmarks.roster import write_roster
 from smarketing_edu.intake.business_file import business_mapping
 from smarketing_edu.intake.roster import read_roster
 from smarketing_edu.pdf.exporter import WorksheetPDFExporter
 from smarketing_edu.worksheet.templates import find_template
 
-ROOT = Path(__file__).parents[1]
-EXAMPLE = ROOT / "examples" / "workshop.csv"
 TEMPLATE = "sales_vs_marketing"
 
 IN_ONE_PROCESS = 4
@@ -88,6 +87,12 @@ class _Bench:
         some = list(itertools.islice(businesses, IN_ONE_PROCESS))
         return sum(_check_pdf(_through_the_api(business)) for business in some)
 
+    def floor(self) -> int:
+        """The whole roster's cells in this process, and each page through Typst."""
+        people = read_roster(self.roster)
+        floor(people)
+        return len(people.businesses)
+
 
 def _through_the_api(business: _Business) -> bytes:
     notebook = papermill.execute_notebook(
@@ -113,25 +118,12 @@ def measure(sizes: Sizes) -> list[Row]:
             Road(f"`smarketing batch`, {sizes.rows} rows", bench.batch),
             Road("papermill, then `jupyter nbconvert --to webpdf`", stock),
             Road("papermill's API and our exporter, one process", one_process),
+            Road("the floor: the cells in one warm process, and Typst", bench.floor),
         ]
         return take_turns(roads, rounds=sizes.rounds)
 
 
 HANDOUTS = Section("Seconds for each handout", measure)
-
-
-def write_roster(path: Path, *, rows: int) -> Path:
-    """Write a roster of so many rows: the example's, over and over, each with its own name."""
-    with EXAMPLE.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        people = list(itertools.islice(itertools.cycle(list(reader)), rows))
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, fieldnames=reader.fieldnames or [])
-        writer.writeheader()
-        for number, person in enumerate(people, start=1):
-            again = f"{person['business_name']} {number}"
-            writer.writerow(person | {"learner_id": f"B-{number}", "business_name": again})
-    return path
 
 
 def _businesses(roster: Path, folder: Path) -> list[_Business]:

@@ -9,7 +9,7 @@ import pikepdf
 from nbformat import NotebookNode
 
 from smarketing_edu.look.fonts import TextNote
-from smarketing_edu.pdf.document import document_of
+from smarketing_edu.pdf.document import Document, document_of
 from smarketing_edu.pdf.fields import add_fields
 from smarketing_edu.pdf.row_headers import tag_row_headers
 from smarketing_edu.pdf.typeset import typeset
@@ -30,7 +30,12 @@ def make_pdf(notebook: NotebookNode) -> WorksheetPDF:
     The same notebook gives the same bytes. Raises a `SmarketingError` that says what is wrong.
     """
     document = document_of(notebook)
-    with pikepdf.open(io.BytesIO(typeset(document))) as pdf:
+    return finish(document, typeset(document))
+
+
+def finish(document: Document, typeset_pages: bytes) -> WorksheetPDF:
+    """Tag the rows' headers in the typeset pages of a document, and make its places fields."""
+    with pikepdf.open(io.BytesIO(typeset_pages)) as pdf:
         tag_row_headers(pdf, parts=document.parts)
         if document.setup["fillable"] and document.fields:
             add_fields(pdf, fields=document.fields, scheme=document.field_scheme)

@@ -9,8 +9,8 @@ from time import sleep
 
 import pytest
 
-from benchmarks.handouts import write_roster
 from benchmarks.measure import Road, Row, take_turns
+from benchmarks.roster import write_roster
 from benchmarks.table import machine_in_words, table
 from smarketing_edu.intake.roster import read_roster
 from tests.conftest import ROOT
