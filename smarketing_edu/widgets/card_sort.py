@@ -14,6 +14,7 @@ from smarketing_edu.widgets.own_activities import own_activities_sorter
 from smarketing_edu.widgets.parts import (
     Say,
     TextTwin,
+    TroubleLine,
     button,
     card,
     html,
@@ -79,7 +80,16 @@ class CardSort:
         self.again.on_click(lambda _: self._start(self.sorting.cards))
         self._picks = row(self.jobs.values(), "smk-picks")
         self._ends = row([self.missed, self.again])
-        parts = [self.face, self._picks, self._ends, self.feedback, self.score, self.twin, Drag()]
+        parts = [
+            self.face,
+            self._picks,
+            self._ends,
+            self.feedback,
+            self.score,
+            TroubleLine(lesson),
+            self.twin,
+            Drag(),
+        ]
         self.box = page(lesson, "card-sort", [three_tests(lesson), card(parts, "smk-sort-card")])
         self._show()
 

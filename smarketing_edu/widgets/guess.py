@@ -7,7 +7,17 @@ from ipywidgets import VBox
 from smarketing_edu.content.models import Guess
 from smarketing_edu.errors import ContentError
 from smarketing_edu.widgets.lesson import Lesson
-from smarketing_edu.widgets.parts import Say, button, card, html, page, row, said, with_class
+from smarketing_edu.widgets.parts import (
+    Say,
+    TroubleLine,
+    button,
+    card,
+    html,
+    page,
+    row,
+    said,
+    with_class,
+)
 
 _KEPT_AS = "guesses"
 
@@ -17,7 +27,8 @@ def guess(lesson: Lesson) -> VBox:
     asked = lesson.content.guesses_of(lesson.number)
     if not asked:
         raise ContentError(f"Lesson {lesson.number} has no guess: write one in guesses.yaml.")
-    return page(lesson, "guess", [GuessCard(lesson, each).box for each in asked])
+    cards = [GuessCard(lesson, each).box for each in asked]
+    return page(lesson, "guess", [*cards, TroubleLine(lesson)])
 
 
 class GuessCard:

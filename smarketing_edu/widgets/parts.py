@@ -112,6 +112,19 @@ class SaveLine(HTML):  # type: ignore[misc]  # ipywidgets has no types
             self.value = f'<p role="status" class="smk-soft">{words}</p>'
 
 
+class TroubleLine(HTML):  # type: ignore[misc]  # ipywidgets has no types
+    """Nothing while all is well; why answers are not kept, where nothing else would say so."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        super().__init__()
+        with_class(self, "smk-live")
+        self._lesson = lesson
+        lesson.watch(self._show)
+
+    def _show(self) -> None:
+        self.value = trouble_html(self._lesson) if self._lesson.trouble else ""
+
+
 def trouble_html(lesson: Lesson) -> str:
     """Why the owner's answers cannot be kept, and that nothing is lost."""
     words = said(lesson, "file.trouble", trouble=lesson.trouble)

@@ -12,7 +12,17 @@ from ipywidgets import RadioButtons, VBox
 
 from smarketing_edu.content.models import Answer, Question
 from smarketing_edu.widgets.lesson import Lesson
-from smarketing_edu.widgets.parts import Say, Tone, button, html, page, row, said, with_class
+from smarketing_edu.widgets.parts import (
+    Say,
+    Tone,
+    TroubleLine,
+    button,
+    html,
+    page,
+    row,
+    said,
+    with_class,
+)
 
 CHECK = "check"
 """The name under which the answers to these questions are kept."""
@@ -68,7 +78,7 @@ def self_check(lesson: Lesson) -> VBox:
     ]
     if any(each.is_checked for each in cards):
         count()
-    return page(lesson, "self-check", [*cards, total])
+    return page(lesson, "self-check", [*cards, TroubleLine(lesson), total])
 
 
 class QuestionCard(VBox):  # type: ignore[misc]  # ipywidgets has no types

@@ -12,7 +12,17 @@ from ipywidgets import HTML, VBox
 
 from smarketing_edu.content.models import Statement
 from smarketing_edu.widgets.lesson import Lesson
-from smarketing_edu.widgets.parts import Say, button, page, row, said, table_html, tag, with_class
+from smarketing_edu.widgets.parts import (
+    Say,
+    TroubleLine,
+    button,
+    page,
+    row,
+    said,
+    table_html,
+    tag,
+    with_class,
+)
 from smarketing_edu.widgets.score_view import scores_html
 
 When = Literal["before", "after"]
@@ -99,7 +109,7 @@ class TwoJobsQuiz:
         self.again.on_click(self._start)
         self._picks = row(self.jobs.values(), "smk-picks")
         self._card = with_class(VBox(), "smk-card", "smk-quiz-card")
-        self.box = page(lesson, "quiz", [self._card])
+        self.box = page(lesson, "quiz", [self._card, TroubleLine(lesson)])
         if self.round.is_over:
             self._show_score()
         else:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from ipywidgets import HTML, Checkbox, Dropdown, FloatSlider, Text, Textarea
+from ipywidgets import HTML, Button, Checkbox, Dropdown, FloatSlider, RadioButtons, Text, Textarea
 
 from smarketing_edu import (
     approach_explorer,
@@ -182,3 +182,21 @@ def test_a_table_shows_words_as_they_are() -> None:
     table = table_html([HOSTILE, HOSTILE], [(HOSTILE, HOSTILE)])
     assert_sound(HTML(table))
     assert table.count("&lt;script&gt;") == 4
+
+
+@pytest.mark.parametrize("name", ["guess", "self_check", "two_jobs_quiz", "card_sort"])
+def test_a_pick_that_cannot_be_kept_is_said_beside_it(lesson_at: OpenLesson, name: str) -> None:
+    """With a file that may not be changed, an exercise goes on, and says that nothing is kept."""
+    lesson = lesson_at(5, answers="blank")
+    lesson.answers.path.chmod(0o444)
+    box = WIDGETS[name](lesson)
+    for each in widgets_in(box):
+        if isinstance(each, RadioButtons):
+            each.value = each.options[0][1]
+    for each in widgets_in(box):
+        if isinstance(each, Button) and not each.disabled and each.layout.display != "none":
+            each.click()
+            break
+    assert lesson.trouble
+    assert any("cannot be written" in str(getattr(each, "value", "")) for each in widgets_in(box))
+    assert_sound(box)
