@@ -16,9 +16,12 @@ from smarketing_edu.errors import HandoutError
 from smarketing_edu.look.fonts import FONT_DIR, FONT_FAMILIES
 from smarketing_edu.look.palette import JOB_MARKS, PALETTE
 from smarketing_edu.pdf.document import Document
+from smarketing_edu.pdf.drawn import breakable, sure_anchors
 
 PDF_STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """PDF/UA-1, which a screen reader needs, and PDF/A-2a, which an archive needs."""
+
+_ON_EVERY_PAGE = ("header", "header_right", "footer", "brand")
 
 
 def typeset(document: Document) -> bytes:
@@ -27,8 +30,11 @@ def typeset(document: Document) -> bytes:
     The same document gives the same bytes: no clock, no system fonts, no network.
     """
     data = {
-        "setup": document.setup | {"keyword": f"learner:{document.setup['learner_id']}"},
-        "parts": document.parts,
+        "setup": document.setup
+        | {name: breakable(document.setup[name]) for name in _ON_EVERY_PAGE}
+        | {"keyword": f"learner:{document.setup['learner_id']}"},
+        "parts": breakable(document.parts),
+        "anchors": sure_anchors(document.parts),
         "fonts": list(FONT_FAMILIES),
         "field_scheme": document.field_scheme,
     }

@@ -1,0 +1,34 @@
+"""What is worked out before Typst: where long words may break, and where letters can lead."""
+
+from __future__ import annotations
+
+from smarketing_edu.pdf.drawn import breakable, sure_anchors
+
+BREAK = "\u200b"
+
+
+def test_a_long_word_may_break_between_letters_but_not_before_their_marks() -> None:
+    """A mark stays on its letter, and words of a usual length stay whole."""
+    broken = breakable({"text": "a short word " + "e\u0323" * 26})["text"]
+    assert broken == "a short word " + BREAK.join(["e\u0323"] * 26)
+
+
+def test_a_huge_amount_may_break_between_its_groups() -> None:
+    """Amounts of a small business stay whole."""
+    assert breakable(["$1,234,567,890", "$234,567,890"]) == [
+        f"$1,{BREAK}234,{BREAK}567,{BREAK}890",
+        "$234,567,890",
+    ]
+
+
+def test_what_is_read_aloud_stays_whole() -> None:
+    """The words for a picture and the address of a link are never broken."""
+    long = "x" * 40
+    assert breakable({"alt": long, "attrs": {"url": long}}) == {"alt": long, "attrs": {"url": long}}
+
+
+def test_letters_lead_only_to_what_no_page_leaves_out() -> None:
+    """An anchor in a part that a full page can leave out is none to rely on."""
+    kept = {"kind": "text", "optional": 0, "paragraphs": [[{"anchor": "b"}, {"anchor": "a"}]]}
+    loose = {"kind": "text", "optional": 2, "paragraphs": [[{"anchor": "c"}]]}
+    assert sure_anchors((kept, loose)) == ["a", "b"]
