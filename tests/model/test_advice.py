@@ -310,31 +310,38 @@ def test_a_choice_says_what_is_unmet_and_what_is_blank() -> None:
 @pytest.mark.parametrize(
     ("present", "stopped"),
     [
-        (("Flyers", "instagram "), "Flyers"),
         ((), "Radio"),
-        (("Radio", "Flyers"), "Radio"),
-        (("Flyers",), None),
+        (("Radio", "Fair"), "Radio"),
+        (("Radio",), "Radio"),
+        (("Flyers", "fair "), "Flyers"),
+        (("Flyers",), "Flyers"),
+        (("Posters", "Instagram"), None),
+        (("Fair",), None),
         (("Nothing we know",), None),
     ],
 )
-def test_the_worst_present_channel_is_the_one_to_stop(
+def test_only_a_way_that_is_far_dearer_is_to_be_stopped(
     present: tuple[str, ...], stopped: str | None
 ) -> None:
-    """Spend without a lead is worst; it takes two channels to compare."""
+    """Money without a lead is worst; else a lead costs at least twice one of another paid way."""
     channels = (
         Channel("Flyers", 200, 10),
+        Channel("Fair", 100, 10),
         Channel("Instagram", 0, 9),
         Channel("Radio", 90, 0),
-        Channel("Posters", None, 9),
+        Channel("Posters", 180, 10),
+        Channel("Signs", None, 9),
     )
     advice = marketing_advice(replace(BLANK, channels=channels, current_marketing=present))
     assert (advice.stop.channel.name if advice.stop else None) == stopped
 
 
-def test_channels_that_cost_the_same_are_all_kept() -> None:
-    """There is no worst one."""
-    channels = (Channel("Flyers", 20, 10), Channel("Posters", 20, 10))
-    assert marketing_advice(replace(BLANK, channels=channels)).stop is None
+@pytest.mark.parametrize("name", ["Flyers", "Volantes en la feria", "Post cards"])
+def test_a_way_that_fits_is_not_the_one_to_stop(name: str) -> None:
+    """A page that says "print" and "stop the flyers" would tell an owner two things."""
+    channels = (Channel(name, 200, 10), Channel("Fair", 50, 10))
+    assert marketing_advice(replace(BLANK, channels=channels)).stop is not None
+    assert marketing_advice(replace(BLANK, channels=channels, local=True)).stop is None
 
 
 @given(any_business)

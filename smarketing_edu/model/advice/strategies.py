@@ -6,13 +6,12 @@ search and content take (a vendor's table); see the sources in the content.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from smarketing_edu.model.advice.rules import Choice, Facts, Rule, blank_fields, facts_of, ranked
+from smarketing_edu.model.advice.stop_one import way_to_stop
 from smarketing_edu.model.business import Business
-from smarketing_edu.model.measures import ChannelCost, channel_costs
-from smarketing_edu.model.reason import Reason
+from smarketing_edu.model.measures import ChannelCost
 
 CLEAR_FROM = 2
 """A move is clear from this score on."""
@@ -86,7 +85,7 @@ class MarketingAdvice:
 
     `moves` are at most two that are clear; `left_out` scored as well as the last of them: a tie, so
     the owner picks. None: `find_out` names the blank fields that could change that, the weightiest
-    first. `stop` is the present channel with the worst cost per lead, where that is known.
+    first. `stop` is a paid way that is far dearer for each lead than another, and is no clear move.
     """
 
     ranked: tuple[Choice, ...]
@@ -114,7 +113,7 @@ def marketing_advice(business: Business) -> MarketingAdvice:
         moves=moves,
         left_out=tuple(choice for choice in clear[limit:] if choice.score == moves[-1].score),
         find_out=_to_find_out(facts),
-        stop=_stop_one(business),
+        stop=way_to_stop(business, fitting=[choice.key for choice in clear]),
     )
 
 
@@ -134,27 +133,3 @@ def _weighed(key: str, rules: tuple[Rule, ...], facts: Facts) -> Choice:
 def _to_find_out(facts: Facts) -> tuple[str, ...]:
     rules = [rule for rules in STRATEGIES.values() for rule in rules if rule.points > 0]
     return blank_fields(sorted(rules, key=lambda rule: -rule.points), facts)
-
-
-def _stop_one(business: Business) -> ChannelCost | None:
-    """Give the present channel whose leads cost most; it takes two to compare."""
-    present = {name.strip().casefold() for name in business.current_marketing}
-    costs = [
-        cost
-        for cost in channel_costs(business)
-        if not present or cost.channel.name.strip().casefold() in present
-    ]
-    compared = sorted((cost for cost in costs if _badness(cost)), key=_badness)
-    if len(compared) < 2 or _badness(compared[0]) == _badness(compared[-1]):
-        return None
-    return compared[-1]
-
-
-def _badness(cost: ChannelCost) -> tuple[float, ...]:
-    """Give cost per lead, then spend; () where leads cannot be compared."""
-    spend = cost.channel.spend or 0
-    if cost.cost_per_lead.reason == Reason.ZERO_LEADS_SPENT:
-        return math.inf, spend
-    if cost.cost_per_lead.value is None:
-        return ()
-    return cost.cost_per_lead.value, spend
