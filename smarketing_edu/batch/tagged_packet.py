@@ -6,6 +6,7 @@ parts of one tree, and what would be the same in two of them gets the learner's 
 
 from __future__ import annotations
 
+import io
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from smarketing_edu.batch.results import BatchResult, RowResult
 from smarketing_edu.errors import FileInputError
+from smarketing_edu.handout import save_file
 
 LEARNERS_IN_A_PART = 50
 _FIRST_SAYS = ("/OutputIntents", "/MarkInfo", "/ViewerPreferences", "/Lang", "/Metadata")
@@ -29,7 +31,7 @@ def make_tagged_packet(result: BatchResult, folder: Path) -> list[Path]:
     """
     try:
         return _make_parts(result, folder)
-    except OSError as error:
+    except (OSError, pikepdf.PdfError) as error:
         raise FileInputError(
             f"The packet in {folder} cannot be made: {error}. Close it if it is open in a viewer, "
             "see that the handouts are in place, and run the same command again.",
@@ -60,10 +62,10 @@ def _make_part(rows: Sequence[RowResult], folder: Path, path: Path) -> None:
                 with pikepdf.open(folder / row.file) as handout:
                     merging.add(handout, row)
         merging.finish(f"{rows[0].business_name} - {rows[-1].business_name}")
-        draft = path.with_name(f".{path.name}.part")
+        whole = io.BytesIO()  # qpdf itself ends the whole process when the disk is full
         mode = pikepdf.ObjectStreamMode.generate
-        packet.save(draft, deterministic_id=True, object_stream_mode=mode, min_version="1.7")
-        draft.replace(path)
+        packet.save(whole, deterministic_id=True, object_stream_mode=mode, min_version="1.7")
+    save_file(whole.getvalue(), path, what="packet")
 
 
 class _Merging:
