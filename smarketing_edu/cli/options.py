@@ -17,30 +17,34 @@ from smarketing_edu.look.brand import load_brand
 _DIGITS = 7  # no roster has more rows
 
 
-def handout_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say how a handout is made, handed on as one `HandoutOptions`."""
-
-    @click.option("--language", type=click.Choice(["en", "es"]), help="Language for all.")
-    @click.option("--paper", type=click.Choice(["us-letter", "a4"]), default="us-letter")
-    @click.option("--large-print", is_flag=True, help="Letters of 16 points and more.")
-    @click.option("--print-only", is_flag=True, help="No fields to type into.")
-    @click.option(
+_HANDOUT = (
+    click.option("--language", type=click.Choice(["en", "es"]), help="Language for all."),
+    click.option("--paper", type=click.Choice(["us-letter", "a4"]), default="us-letter"),
+    click.option("--large-print", is_flag=True, help="Letters of 16 points and more."),
+    click.option("--print-only", is_flag=True, help="No fields to type into."),
+    click.option(
         "--pages",
         type=click.Choice(["all", "working"]),
         default="all",
         help="All pages, or the working pages without the back sheet.",
-    )
-    @click.option(
+    ),
+    click.option(
         "--brand",
         type=click.Path(path_type=Path),
         help="A brand file: your name, logo, colour and places to go next.",
-    )
-    @click.option(
+    ),
+    click.option(
         "--prepared-on",
         type=click.DateTime(["%Y-%m-%d"]),
         help="Date on the handouts, as 2026-11-22 (default: today).",
-    )
-    @click.option("--template", default="sales_vs_marketing", help="Worksheet by name, or a file.")
+    ),
+    click.option("--template", default="sales_vs_marketing", help="Worksheet by name, or a file."),
+)
+
+
+def handout_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how a handout is made, handed on as one `HandoutOptions`."""
+
     @wraps(command)
     def with_options(
         *args: Any,
@@ -66,6 +70,8 @@ def handout_options(command: Callable[..., None]) -> Callable[..., None]:
         )
         command(*args, options=options, **rest)
 
+    for option in reversed(_HANDOUT):  # --help lists them in the order they are applied, last first
+        with_options = option(with_options)
     return with_options
 
 

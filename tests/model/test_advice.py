@@ -17,7 +17,6 @@ from smarketing_edu.model.advice import (
     marketing_advice,
     message_match,
     sales_advice,
-    tracking,
     weakest_trust,
 )
 from smarketing_edu.model.business import Business, Channel, LeadPoint
@@ -399,16 +398,6 @@ def test_the_weakest_part_of_trust_is_named() -> None:
     assert (check.weakest, check.score, check.blank) == (("know", "like"), 2, ("trust",))
     assert weakest_trust(BLANK).weakest == ()
     assert weakest_trust(BLANK).score is None
-
-
-def test_what_is_not_tracked_is_named_for_each_job() -> None:
-    """In the order the lessons have; a blank answer is not "none"."""
-    found = tracking(replace(BLANK, tracks=("revenue", "reach")))
-    assert found is not None
-    assert found.tracked == ("reach", "revenue")
-    assert found.missing_marketing == ("recall", "engagement")
-    assert found.missing_sales == ("conversion", "deal_size")
-    assert tracking(BLANK) is None
 
 
 @pytest.mark.parametrize(

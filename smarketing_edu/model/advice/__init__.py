@@ -9,11 +9,9 @@ from smarketing_edu.model.advice.rules import Choice, Rule
 from smarketing_edu.model.advice.strategies import STRATEGIES, MarketingAdvice, marketing_advice
 from smarketing_edu.model.advice.together import (
     HandOff,
-    Tracking,
     TrustCheck,
     first_look,
     hand_off,
-    tracking,
     weakest_trust,
 )
 
@@ -27,13 +25,11 @@ __all__ = [
     "MessageMatch",
     "Rule",
     "SalesAdvice",
-    "Tracking",
     "TrustCheck",
     "first_look",
     "hand_off",
     "marketing_advice",
     "message_match",
     "sales_advice",
-    "tracking",
     "weakest_trust",
 ]

@@ -1,14 +1,11 @@
-"""How the two jobs work as one: where to look first, what to track, how leads cross over."""
+"""How the two jobs work as one: where to look first, where trust is weak, how leads cross over."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from smarketing_edu.model.business import FIELDS, Business
-
-MARKETING_MEASURES = ("reach", "recall", "engagement")
-SALES_MEASURES = ("conversion", "deal_size", "revenue")
+from smarketing_edu.model.business import Business
 
 SMALL_TEAM = 5
 """Up to this many people know what the others do: a quick word a week is enough."""
@@ -21,15 +18,6 @@ class TrustCheck:
     weakest: tuple[str, ...]
     score: int | None
     blank: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Tracking:
-    """Which of the six measures are tracked, and which are missing for each job."""
-
-    tracked: tuple[str, ...]
-    missing_marketing: tuple[str, ...]
-    missing_sales: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -79,21 +67,6 @@ def weakest_trust(business: Business) -> TrustCheck:
     )
 
 
-def tracking(business: Business) -> Tracking | None:
-    """Say which measures are tracked and which are not; None where nobody said.
-
-    >>> tracking(Business(business_name="Rosie's", tracks=("reach", "revenue"))).missing_sales
-    ('conversion', 'deal_size')
-    """
-    if not business.tracks:
-        return None
-    return Tracking(
-        tracked=tuple(name for name in FIELDS["tracks"].choices if name in business.tracks),
-        missing_marketing=_missing(MARKETING_MEASURES, business.tracks),
-        missing_sales=_missing(SALES_MEASURES, business.tracks),
-    )
-
-
 def hand_off(business: Business) -> HandOff:
     """Give the hand-off rule and the meeting that fit the size of the team.
 
@@ -122,7 +95,3 @@ def _meeting(people: int | None) -> str | None:
     if people == 1:
         return "weekly_alone"
     return "weekly_quick" if people <= SMALL_TEAM else "weekly_meeting"
-
-
-def _missing(wanted: tuple[str, ...], tracked: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in wanted if name not in tracked)
