@@ -179,6 +179,8 @@ def start_worksheet(
     content = load_content(written_in)
     day = _day(prepared_on)
     mark = load_brand(brand or None)
+    own_footer = f"worksheet.footers.{name}"
+    has_own = own_footer in content.phrases
     setup = PageSetup(
         title=title_of(content, profile, name),
         language=written_in,
@@ -190,7 +192,7 @@ def start_worksheet(
         learner_id=profile.learner_id or "",
         header=header(content, profile, name),
         header_right=header_right(content, profile, day),
-        footer=words(content.phrase("worksheet.footer")),
+        footer=words(content.phrase(own_footer if has_own else "worksheet.footer")),
         brand=_brand_mark(mark),
         page_of=content.phrase("worksheet.page_of", page="{page}", pages="{pages}"),
     )

@@ -26,6 +26,7 @@ MOST_PAGES = {
     "one_page_plan": 1,
     "lead_score_card": 1,
     "customer_conversations": 2,
+    "certificate": 1,
 }
 PRINTED = {
     *LETTERED, "revenue", "average_sale", "awareness", "interest", "consideration", "intent",

@@ -82,6 +82,7 @@ def test_other_ways_to_print_keep_both_standards(
         "working": (bakery, HandoutOptions(pages="working")),
         "plan": (bakery, HandoutOptions(template="one_page_plan")),
         "card": (None, HandoutOptions(template="lead_score_card", language="es")),
+        "certificate": (bakery, HandoutOptions(template="certificate")),
         "talks": (bakery, HandoutOptions(template="customer_conversations")),
     }
     files = [tmp_path / f"{name}.pdf" for name in ways]
