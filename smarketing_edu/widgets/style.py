@@ -10,6 +10,8 @@ from importlib.resources import files
 from smarketing_edu.look.fonts import FONT_DIR
 from smarketing_edu.look.palette import PALETTE
 
+_SHEETS = ("page", "parts", "asking", "numbers", "cards", "choices", "phone")
+"""In this order, since of two rules the later one holds: what a small screen needs comes last."""
 _WEIGHTS = {"Regular": 400, "Bold": 700}
 
 
@@ -19,7 +21,8 @@ def style_sheet() -> str:
     colours = "".join(
         f"--smk-{name.replace('_', '-')}:{colour};" for name, colour in asdict(PALETTE).items()
     )
-    rules = files("smarketing_edu.widgets").joinpath("style.css").read_text("utf-8")
+    folder = files("smarketing_edu.widgets") / "style_sheets"
+    rules = "".join((folder / f"{name}.css").read_text("utf-8") for name in _SHEETS)
     fonts = "".join(_font(name, weight) for name, weight in _WEIGHTS.items())
     return f"<style>{fonts}:root:has(.smk-page){{{colours}}}{rules}</style><i class='smk-page'></i>"
 
