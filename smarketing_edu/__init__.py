@@ -69,6 +69,7 @@ _PUBLIC = {
     "mentor_notes": "worksheet.sections.back_sheet",
     "message_board": "widgets.joining",
     "mixed_questions": "widgets.mixed_questions",
+    "moves_note": "worksheet.sections.one_customer",
     "name_tents": "workshop.room_sheets",
     "next_meetings": "workshop.room_sheets",
     "next_steps": "worksheet.sections.back_sheet",
@@ -116,9 +117,11 @@ _PUBLIC = {
     "who_to_call": "worksheet.sections.my_30_days",
     "words": "worksheet.spans",
     "words_and_sources": "worksheet.sections.back_sheet",
+    "words_in_full": "worksheet.sections.back_sheet",
     "work_first": "worksheet.sections.work_first",
     "worksheet_maker": "widgets.worksheet_maker",
     "workshop_facts": "workshop.agenda",
+    "zoom_again": "worksheet.sections.back_sheet",
     "zoom_questions": "worksheet.sections.one_customer",
 }
 

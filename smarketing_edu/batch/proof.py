@@ -10,7 +10,7 @@ import pypdfium2
 from smarketing_edu.errors import HandoutError
 from smarketing_edu.look.fonts import clean_text
 from smarketing_edu.model.business import Business
-from smarketing_edu.worksheet.page_head import shortened
+from smarketing_edu.worksheet.room import shortened
 
 
 def check_own(pdf: bytes, *, business: Business) -> None:

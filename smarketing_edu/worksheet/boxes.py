@@ -57,15 +57,16 @@ class BigNumber(Data):
 
 
 class Numbers(Block):
-    """Numbers in a row of boxes."""
+    """Numbers in a row of boxes, or, in the tone "plain", facts in a row: names, a day, a place."""
 
     kind: Literal["numbers"] = "numbers"
+    tone: Literal["big", "plain"] = "big"
     numbers: tuple[BigNumber, ...] = Field(min_length=1, max_length=6)
 
     def html(self, *, form: bool = False) -> str:
         """A definition list: a name, its value, its note."""
         numbers = "".join(self._html_number(number, form=form) for number in self.numbers)
-        return f'<dl class="numbers">{numbers}</dl>'
+        return f'<dl class="numbers {self.tone}">{numbers}</dl>'
 
     def _html_number(self, number: BigNumber, *, form: bool) -> str:
         value = (Span(text=number.value, letter=number.letter)).html() if number.value else ""

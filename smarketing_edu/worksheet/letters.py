@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-LETTERED = (
-    "sales_needed",
-    "stage_rate",
-    "overall_rate",
-    "average_sale",
-    "lead_to_sale_rate",
-    "cost_per_lead",
-    "lead_value",
-    "money_at_stake",
-    "stage_needed",
-    "leads_needed_per_week",
-    "customer_acquisition_cost",
-    "customer_acquisition_cost_with_time",
-    "break_even_first_sale",
-    "customer_lifetime_value",
-    "payback_months",
-)
-"""What has a letter, in the order of the pages; one letter serves all steps of the funnel."""
+WORKED = {
+    "sales_needed": "({} − {}) ÷ {}",
+    "stage_rate": "{} ÷ {}",
+    "overall_rate": "{} ÷ {}",
+    "average_sale": "{} ÷ {}",
+    "lead_to_sale_rate": "{} ÷ {}",
+    "cost_per_lead": "{} ÷ {}",
+    "lead_value": "{} × {} × {}",
+    "money_at_stake": "{} × {}",
+    "stage_needed": "{} ÷ {}",
+    "leads_needed_per_week": "{} ÷ ({} × 52 ÷ 12)",
+    "customer_acquisition_cost": "{} ÷ {}",
+    "customer_acquisition_cost_with_time": "{} ÷ {}",
+    "break_even_first_sale": "{} × {}",
+    "customer_lifetime_value": "{} × {} × {} × {}",
+    "payback_months": "{} ÷ ({} × {})",
+}
+"""What has a letter, in the order of the pages, with its formula around the numbers that go in.
 
+One letter serves all steps of the funnel.
+"""
+
+LETTERED = tuple(WORKED)
 LETTERS = dict(zip(LETTERED, ascii_lowercase, strict=False))
 
 

@@ -1,4 +1,4 @@
-"""What stands at the head of each page, and texts made short enough for their place."""
+"""What stands at the head of each page."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from datetime import date
 
 from smarketing_edu.content.format import format_date
 from smarketing_edu.content.loader import Content
+from smarketing_edu.look.fonts import isolated
 from smarketing_edu.model.business import Business
+from smarketing_edu.worksheet.room import shortened
 from smarketing_edu.worksheet.spans import Span, Words, words
 
-_NAME_IN_HEADER = 48
 _OWNER_IN_HEADER = 30
-_WIDE = 1.6  # a capital takes the room of more than one letter
-_WIDE_LETTERS = frozenset("mw@%&")
 
 
 def title_of(content: Content, business: Business, name: str) -> str:
@@ -34,7 +33,7 @@ def header(content: Content, business: Business, name: str) -> Words:
     named = _named(content, name) if name else content.phrase("worksheet.name")
     return (
         Span(text=named, strong=True),
-        Span(text=f"   {shortened(business.business_name)}"),
+        Span(text=f"   {isolated(shortened(business.business_name))}"),
     )
 
 
@@ -44,24 +43,5 @@ def header_right(content: Content, business: Business, day: date | None) -> Word
     if day:
         shown = format_date(day, language=content.language)
         prepared = content.phrase("worksheet.prepared", date=shown)
-    owner = shortened(business.owner_name or "", most=_OWNER_IN_HEADER)
+    owner = isolated(shortened(business.owner_name or "", most=_OWNER_IN_HEADER))
     return words("   ".join(part for part in (owner, prepared) if part))
-
-
-def shortened(text: str, *, most: int = _NAME_IN_HEADER) -> str:
-    """A text cut at a word's end, with three dots, where it is longer than its place.
-
-    >>> shortened("fresh bread and celebration cakes", most=20)
-    'fresh bread and…'
-    """
-    room, end = float(most), 0
-    for end, letter in enumerate(text, start=1):  # noqa: B007  # its last value is where to cut
-        room -= _WIDE if letter.isupper() or letter in _WIDE_LETTERS else 1
-        if room < 0:
-            break
-    else:
-        return text
-    cut = text[: end - 1]
-    at_word = cut.rpartition(" ")[0]
-    # a text without spaces is cut anywhere
-    return f"{at_word if len(at_word) > most / 2 else cut.rstrip()}…"

@@ -35,14 +35,17 @@ class Chart(Block):
 
 
 class Cell(Data):
-    """A cell of a table: words, a place to write, or both."""
+    """A cell of a table: words with a small note under them, a place to write, or both."""
 
     words: Words = ()
+    note: str = ""
     write_in: WriteIn | None = None
 
     def html(self, *, form: bool = False) -> str:
-        """The words and the place to write."""
-        return html_of(self.words) + (self.write_in.html(form=form) if self.write_in else "")
+        """The words, the note and the place to write."""
+        note = f"<small>{escape(self.note)}</small>" if self.note else ""
+        blank = self.write_in.html(form=form) if self.write_in else ""
+        return f"{html_of(self.words)}{note}{blank}"
 
 
 class Column(Data):
@@ -77,13 +80,15 @@ class Table(Block):
     dense: bool = False
     bars: Bars | None = None
     caption: str = ""
+    note: str = ""
 
     def html(self, *, form: bool = False) -> str:
         """A real HTML table; its bars stand above it as a picture, or in a form behind its rows."""
         head = "".join(_html_heading(c.heading) for c in self.columns)
         rows = "".join(self._html_row(place, form=form) for place in range(len(self.rows)))
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
-        table = f"{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        note = f"<p><small>{escape(self.note)}</small></p>" if self.note else ""
+        table = f"{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{note}"
         if not self.bars:
             return f"<table>{table}"
         if not form:

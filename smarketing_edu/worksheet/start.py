@@ -15,18 +15,19 @@ from smarketing_edu.content.format import format_date, format_measure, format_mo
 from smarketing_edu.content.loader import Content, load_content
 from smarketing_edu.errors import WorksheetError
 from smarketing_edu.look.brand import Brand, load_brand
+from smarketing_edu.look.fonts import isolated
 from smarketing_edu.look.palette import PALETTE
 from smarketing_edu.model.business import Business, Language
 from smarketing_edu.model.measure import Measure
 from smarketing_edu.model.measures import all_measures
 from smarketing_edu.model.priority import WhereToWork, where_to_work
 from smarketing_edu.worksheet.blocks import BrandMark, PageSetup
-from smarketing_edu.worksheet.page_head import header, header_right, shortened, title_of
+from smarketing_edu.worksheet.page_head import header, header_right, title_of
 from smarketing_edu.worksheet.rich import rich
+from smarketing_edu.worksheet.room import ROOM, shortened
 from smarketing_edu.worksheet.spans import Words, WriteIn, words
 from smarketing_edu.worksheet.templates import find_business
 
-_STAGE_NAME = 36
 _PROGRAMME = 60
 
 
@@ -128,16 +129,20 @@ class Worksheet:
     @property
     def short_name(self) -> str:
         """The name of the business, no longer than a line has room for."""
-        return shortened(self.business.business_name)
+        return self.short(self.business.business_name, ROOM["business_name"])
 
     def short(self, text: str | None, most: int) -> str:
         """A learner's text, cut at a word's end where it is longer than its place; "" for none."""
-        return shortened(text or "", most=most)
+        return isolated(shortened(text or "", most=most))
+
+    def answer(self, field: str) -> str:
+        """The owner's answer to a question of words, as much of it as its page shows."""
+        return self.short(getattr(self.business, field), ROOM[field])
 
     def stage_name(self, stage: str) -> str:
         """The owner's own name for a stage of the funnel, or ours."""
         own: str | None = getattr(self.business, f"{stage}_name")
-        return shortened(own or self.content.stages[stage].name, most=_STAGE_NAME)
+        return self.short(own or self.content.stages[stage].name, ROOM[f"{stage}_name"])
 
     def money(self, amount: float | None) -> str:
         """An amount as this worksheet shows it."""

@@ -86,8 +86,8 @@ def test_rows_have_headers() -> None:
             for attributes in _attributes(element)
             if "/Scope" in attributes
         ]
-    # contrasts 5, stages 6, amounts 4, promises 3, weeks 4, formulas 15
-    assert scopes.count("/Row") == 5 + 6 + 4 + 3 + 4 + 15
+    # contrasts 5, stages 6, needed 4, amounts 4, moves 3, promises 2, weeks 4, formulas 15
+    assert scopes.count("/Row") == 5 + 6 + 4 + 4 + 3 + 2 + 4 + 15
 
 
 def _attributes(element: pikepdf.Object) -> list[pikepdf.Object]:

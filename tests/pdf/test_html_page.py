@@ -93,8 +93,9 @@ def test_every_place_to_write_is_a_field(food_truck: Business) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_learners_words_stay_words(name: str, bakery: Business) -> None:
     """No text of a learner adds a tag to the page, and each is shown."""
-    plain = Tags(make_html(run_template(Business(business_name="Rosie", offer="bread"))))
     text = TEXTS[name]
+    harmless = "y" * len(text)
+    plain = Tags(make_html(run_template(Business(business_name=harmless, offer=harmless))))
     hostile = Tags(make_html(run_template(Business(business_name=text, offer=text))))
     assert [tag for tag, _ in hostile.tags] == [tag for tag, _ in plain.tags]
     assert not any(name.startswith("on") for _, attributes in hostile.tags for name in attributes)

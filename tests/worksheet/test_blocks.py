@@ -108,8 +108,8 @@ def test_place_to_write_needs_a_plain_name(name: str) -> None:
 @given(st.text(min_size=1))
 def test_phrases_may_be_strong_but_values_may_not(text: str) -> None:
     """Our phrase decides what is strong; a learner's words come through exactly as they are."""
-    parts = rich(load_content("en"), "worksheet.who_for.business", business=text)
-    assert [part.text for part in parts if part.strong] == [text]
+    parts = rich(load_content("en"), "worksheet.card.rule", points=text)
+    assert [part.text for part in parts if part.strong] == [f"{text} points"]
     assert text in text_of(parts)
 
 

@@ -22,6 +22,9 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200d\u2060-\u2065\u206a-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]+"
 )
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_OTHER_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066\u2067]+")
+_RIGHT_TO_LEFT = frozenset(("R", "AL"))
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
 _MOST_MARKS = 3  # on one letter: pointed Hebrew needs three, a tower of them hides other lines
 
@@ -56,7 +59,9 @@ def clean_text(text: str, *, any_glyph: bool = False) -> CleanText:
         return CleanText(text)
     text = _BREAKS.sub(" ", text)
     text, controls = _without(_CONTROLS, text)
-    text, directions = _without(_DIRECTIONS, text)
+    # an isolate that is closed keeps its order to itself: what we set apart stays set apart
+    turning = _OTHER_DIRECTIONS if _isolates_are_closed(text) else _DIRECTIONS
+    text, directions = _without(turning, text)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     text, marks = _without_towers(text)
     missing = "" if any_glyph else missing_glyphs(text)
@@ -68,6 +73,26 @@ def clean_text(text: str, *, any_glyph: bool = False) -> CleanText:
         ("glyphs_replaced", missing),
     )
     return CleanText(text, tuple(TextNote(change, chars) for change, chars in found if chars))
+
+
+def isolated(text: str) -> str:
+    """Set a text apart where it is written from right to left, so that its neighbours stay put.
+
+    >>> isolated("Rosie"), len(isolated("ורד"))
+    ('Rosie', 5)
+    """
+    if text.isascii() or not _RIGHT_TO_LEFT & set(map(unicodedata.bidirectional, text)):
+        return text
+    return f"{_ISOLATE}{_DIRECTIONS.sub('', text)}{_END_ISOLATE}"
+
+
+def _isolates_are_closed(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == _ISOLATE) - (character == _END_ISOLATE)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _without(pattern: re.Pattern[str], text: str) -> tuple[str, str]:

@@ -14,25 +14,29 @@ from smarketing_edu.worksheet.blocks import (
     Column,
     Numbers,
     Table,
-    Text,
 )
 from smarketing_edu.worksheet.letters import letter_of
+from smarketing_edu.worksheet.room import ROOM
 from smarketing_edu.worksheet.spans import Span, WriteIn, text_of, words
 from smarketing_edu.worksheet.start import Worksheet
 
-_LONGEST_NAME = 40
+_WHO = ("owner_name", "business_name", "mentor_name", "period_label")
 
 
-def who_for(worksheet: Worksheet) -> Text | Numbers:
-    """Who this worksheet is for; lines for both names on a blank one."""
-    business = worksheet.business
-    if not business.business_name:
-        names = ("business_name", "owner_name")
-        return Numbers(numbers=tuple(_blank_box(worksheet, name) for name in names))
-    key = "who_for.owner" if business.owner_name else "who_for.business"
-    owner = worksheet.short(business.owner_name, _LONGEST_NAME)
-    line = worksheet.rich(key, owner=owner, business=worksheet.short_name)
-    return Text(paragraphs=(line,))
+def who_for(worksheet: Worksheet) -> Numbers:
+    """Who this worksheet is for, who goes through it with them, and the time the numbers cover."""
+    return Numbers(tone="plain", numbers=tuple(_who(worksheet, name) for name in _WHO))
+
+
+def _who(worksheet: Worksheet, name: str) -> BigNumber:
+    answer = worksheet.answer(name)
+    if name == "mentor_name" and not answer:
+        answer = worksheet.short(worksheet.brand.mentor, ROOM[name])
+    return BigNumber(
+        label=worksheet.phrase(f"who.{name}"),
+        value=answer,
+        write_in=None if answer else worksheet.write_in(name),
+    )
 
 
 def ask(

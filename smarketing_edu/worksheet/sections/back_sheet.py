@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from smarketing_edu.content.explain import Explanation, explain_measure
+from smarketing_edu.content.explain import explain_measure
 from smarketing_edu.model.measure import Measure
 from smarketing_edu.worksheet.blocks import Ask, Cell, Chart, Column, Columns, Section, Table, Text
-from smarketing_edu.worksheet.letters import LETTERS
-from smarketing_edu.worksheet.spans import Span, Words
+from smarketing_edu.worksheet.letters import LETTERS, WORKED
+from smarketing_edu.worksheet.room import longer_than_room
+from smarketing_edu.worksheet.spans import Span, Words, WriteIn, words
 from smarketing_edu.worksheet.start import Worksheet
 
-_TERMS = ("lead", "conversion_rate", "gross_margin")
-_EXAMPLE_STEP = "purchase"
+_TERMS = (
+    "lead",
+    "conversion_rate",
+    "gross_margin",
+    "customer_acquisition_cost",
+    "customer_lifetime_value",
+    "likely_range",
+)
+_SOURCES = ("wilson", "census", "gupta_lehmann")
+_EXAMPLES = {"stage_rate": "purchase_rate", "stage_needed": "evaluation_needed"}
+"""One letter serves all steps of the funnel: the step that is worked out for it."""
+_MOST_IN_FULL = 12
+_LONGEST_IN_FULL = 160
 
 
 def how_made(worksheet: Worksheet) -> Table:
-    """Each letter with its formula in words, what went in, and what came out."""
-    note = worksheet.phrase
+    """Each letter with its formula in words, what went in, and what came out.
+
+    A number that is still unknown has room to work it out by hand.
+    """
+    phrase = worksheet.phrase
     return Table(
         columns=(
-            Column(heading=_small(note("made.number")), width=1.6),
-            Column(heading=_small(note("made.formula")), width=3.1),
-            Column(heading=_small(note("made.with_yours")), width=1.6),
-            Column(heading=_small(note("made.result")), width=0.8, align="right"),
+            Column(width=0.3),
+            Column(heading=words(phrase("made.number")), width=2.2),
+            Column(heading=words(phrase("made.formula")), width=3.3),
+            Column(heading=words(phrase("made.with_yours")), width=2.2),
+            Column(heading=words(phrase("made.result")), width=1.1, align="right"),
         ),
         rows=tuple(_formula_row(worksheet, name, letter) for name, letter in LETTERS.items()),
         header_column=True,
@@ -31,32 +47,44 @@ def how_made(worksheet: Worksheet) -> Table:
 
 def _formula_row(worksheet: Worksheet, name: str, letter: str) -> tuple[Cell, ...]:
     measure = _measure(worksheet, name)
-    words = explain_measure(measure, language=worksheet.language, currency=worksheet.currency)
-    shared = {"stage_rate": "made.every_step", "stage_needed": "made.every_need"}
-    title = worksheet.phrase(shared[name]) if name in shared else words.name
-    first = (Span(text=f"{letter} ", strong=True, anchor=letter), Span(text=title, note=True))
-    formula = words.formula
-    if measure.value is None and name in worksheet.content.measures:
+    said = explain_measure(measure, language=worksheet.language, currency=worksheet.currency)
+    title, formula = said.name, said.formula
+    if name in _EXAMPLES:
+        title, formula = (worksheet.phrase(f"made.{name}{end}") for end in ("", "_formula"))
+    elif measure.value is None and name in worksheet.content.measures:
         formula = worksheet.content.measures[name].formula
-    # a default or two among blanks would only confuse
-    known = 2 * sum(bool(shown) for _, shown in words.inputs) > len(words.inputs)
-    inputs = "; ".join(shown or "___" for _, shown in words.inputs) if known else ""
-    cells: tuple[Words, ...] = (first, _small(formula), _small(inputs), _result(words))
-    return tuple(Cell(words=cell) for cell in cells)
+    first = (
+        Cell(words=(Span(text=letter, anchor=letter),)),
+        Cell(words=(Span(text=title, strong=True),)),
+        Cell(words=words(formula)),
+    )
+    if measure.value is None:
+        return (*first, *_by_hand(worksheet, letter, title))
+    inputs = [shown for _, shown in said.inputs]
+    worked = WORKED[name].format(*inputs) if inputs else ""
+    if name in _EXAMPLES:
+        worked = worksheet.phrase(f"made.{name}_example", worked=worked)
+    return (*first, Cell(words=words(worked)), Cell(words=(Span(text=said.value, strong=True),)))
+
+
+def _by_hand(worksheet: Worksheet, letter: str, title: str) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(write_in=WriteIn(name=f"note_made_{letter}{end}", label=f"{title}: {label}"))
+        for end, label in (
+            ("_with", worksheet.phrase("made.with_yours")),
+            ("", worksheet.phrase("made.result")),
+        )
+    )
 
 
 def _measure(worksheet: Worksheet, name: str) -> Measure:
-    """The measure of a letter; one letter serves all steps, so the last stands for them."""
+    """The measure of a letter."""
     if name == "money_at_stake":
         ranked = worksheet.where_to_work.ranked
         if ranked and ranked[0].stake:
             return ranked[0].stake.money
         return Measure("money_at_stake", None, "money")
-    return worksheet.measures[name.replace("stage_", f"{_EXAMPLE_STEP}_")]
-
-
-def _result(words: Explanation) -> Words:
-    return _small(words.value)
+    return worksheet.measures[_EXAMPLES.get(name, name)]
 
 
 def _small(text: str) -> Words:
@@ -66,10 +94,13 @@ def _small(text: str) -> Words:
 def words_and_sources(worksheet: Worksheet) -> Columns:
     """Words of the trade in plain words, beside the sources with their years."""
     return Columns(
+        optional=1,
         sections=(
             Section(heading=worksheet.phrase("made.words"), blocks=(_terms(worksheet),)),
-            Section(heading=worksheet.phrase("made.sources"), blocks=(_sources(worksheet),)),
-        )
+            Section(
+                heading=worksheet.phrase("made.sources"), width=1.25, blocks=(_sources(worksheet),)
+            ),
+        ),
     )
 
 
@@ -88,18 +119,42 @@ def _terms(worksheet: Worksheet) -> Text:
 
 def _sources(worksheet: Worksheet) -> Text:
     sources = worksheet.content.sources
-    articles = [source.used_for for source in sources.values() if source.article]
-    lines = [
-        worksheet.phrase("made.articles", topics="; ".join(articles)),
+    listed = [
+        f"{sources[key].used_for}: {sources[key].publisher}, {sources[key].year}"
+        for key in _SOURCES
+    ]
+    articles = "; ".join(source.used_for for source in sources.values() if source.article)
+    rules = [
         worksheet.phrase("made.ranges"),
         worksheet.phrase("made.rounding"),
+        worksheet.phrase("made.articles", topics=articles),
+        f"{'; '.join(listed)}.",
     ]
-    return Text(paragraphs=tuple(_small(line) for line in lines))
+    return Text(paragraphs=tuple(map(_small, rules)))
+
+
+def words_in_full(worksheet: Worksheet) -> Text:
+    """The owner's own words that are longer than their place on a page."""
+    longer = list(longer_than_room(worksheet.business))[:_MOST_IN_FULL]
+    if not longer:
+        return Text(paragraphs=())
+    return Text(
+        paragraphs=(
+            worksheet.rich("in_full.title"),
+            *(
+                (
+                    Span(text=f"{worksheet.field_label(name)}: ", strong=True, note=True),
+                    Span(text=worksheet.short(text, _LONGEST_IN_FULL), note=True),
+                )
+                for name, text in longer
+            ),
+        )
+    )
 
 
 def next_steps(worksheet: Worksheet) -> Columns | Chart | Text:
     """The brand file's places to go next and its contact line, beside a code to scan."""
-    places = Text(paragraphs=tuple(_small(line) for line in worksheet.next_steps))
+    places = Text(paragraphs=tuple(words(line) for line in worksheet.next_steps))
     code = _lesson_code(worksheet)
     if code is None:
         return places
@@ -107,7 +162,7 @@ def next_steps(worksheet: Worksheet) -> Columns | Chart | Text:
         return code
     return Columns(
         sections=(
-            Section(heading=worksheet.phrase("next.places"), width=1.6, blocks=(places,)),
+            Section(heading=worksheet.phrase("next.places"), width=2.2, blocks=(places,)),
             Section(heading=worksheet.phrase("next.lessons"), blocks=(code,)),
         )
     )
@@ -122,14 +177,20 @@ def _lesson_code(worksheet: Worksheet) -> Chart | None:
         svg=worksheet.lesson_code,
         alt=worksheet.phrase("made.code_alt", address=address),
         key=((Span(text=address, note=True),),),
-        width=0.4,
+        width=0.5,
     )
+
+
+def zoom_again(worksheet: Worksheet) -> Text:
+    """The three questions about one open lead, for the talk with the mentor."""
+    asked = (worksheet.phrase(f"zoom.{name}") for name in ("name", "buy", "hold_back"))
+    return Text(paragraphs=((*worksheet.rich("notes.zoom"), Span(text=" ".join(asked))),))
 
 
 def mentor_notes(worksheet: Worksheet) -> Ask:
     """Ruled lines for what was said."""
     return Ask(
         question=worksheet.rich("notes.question"),
-        write_in=worksheet.write_in("note_mentor", lines=8),
+        write_in=worksheet.write_in("note_mentor", lines=6),
         fill_page=True,
     )

@@ -6,13 +6,12 @@ from smarketing_edu.worksheet.blocks import Text
 from smarketing_edu.worksheet.spans import Span
 from smarketing_edu.worksheet.start import Worksheet
 
-_LONGEST_WORDS = 60
 _QUESTIONS = ("before", "search", "hold_back", "words", "friend", "change")
 
 
 def conversation_questions(worksheet: Worksheet) -> Text:
     """Six questions to ask each customer, about this owner's own offer where it is known."""
-    offer = worksheet.short(worksheet.business.offer, _LONGEST_WORDS)
+    offer = worksheet.answer("offer")
     lines = []
     for place, name in enumerate(_QUESTIONS, start=1):
         number = Span(text=f"{place}. ", strong=True)

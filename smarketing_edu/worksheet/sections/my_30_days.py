@@ -16,14 +16,13 @@ from smarketing_edu.worksheet.blocks import (
     Text,
 )
 from smarketing_edu.worksheet.letters import letter_of
-from smarketing_edu.worksheet.spans import Span, Words, WriteIn, words
+from smarketing_edu.worksheet.room import ROOM
+from smarketing_edu.worksheet.spans import Span, WriteIn, words
 from smarketing_edu.worksheet.start import Worksheet
 
 _SCORE_LINES = 3
-_LONGEST_FACT = 40
-_LONGEST_CLAIM = 70
-_LONGEST_WORD = 30
 _OBJECTIONS = 3
+_SIGNATURE = 30
 _WEEKS = 4
 
 
@@ -37,7 +36,7 @@ def who_to_call(worksheet: Worksheet) -> Columns:
             ),
             Section(
                 heading=worksheet.phrase("hand_off.title"),
-                blocks=(_hand_off(worksheet),),
+                blocks=(_hand_off(worksheet), *_hand_off_blanks(worksheet)),
             ),
         )
     )
@@ -47,7 +46,7 @@ def _score_card(worksheet: Worksheet) -> Table:
     points = worksheet.business.lead_points[:_SCORE_LINES]
     rows = [
         (
-            Cell(words=words(worksheet.short(point.fact, _LONGEST_FACT))),
+            Cell(words=words(worksheet.short(point.fact, ROOM["lead_points"]))),
             Cell(words=(Span(text=worksheet.points(point.points), strong=True),)),
         )
         for point in points
@@ -82,16 +81,25 @@ def _hand_off(worksheet: Worksheet) -> Text:
     if advice.meeting:
         lines.append(phrase(f"advice.hand_off.meeting.{advice.meeting}"))
     if worksheet.business.meeting_day:
-        day = worksheet.short(worksheet.business.meeting_day, _LONGEST_WORD)
+        day = worksheet.answer("meeting_day")
         lines.append(phrase("advice.hand_off.meeting_on", day=day))
     if advice.next_step:
         lines.append(phrase(f"advice.hand_off.next_step.{advice.next_step}"))
     if worksheet.business.shared_number:
-        number = worksheet.short(worksheet.business.shared_number, _LONGEST_WORD)
+        number = worksheet.answer("shared_number")
         lines.append(worksheet.phrase("hand_off.shared", number=number))
     if advice.reachable is False:
         lines.append(phrase("advice.hand_off.unreachable", threshold=advice.threshold))
     return Text(paragraphs=tuple(words(line) for line in lines))
+
+
+def _hand_off_blanks(worksheet: Worksheet) -> tuple[Ask, ...]:
+    """Lines for the weekly talk and the shared number, where they are not set yet."""
+    return tuple(
+        Ask(question=worksheet.rich(f"hand_off.{name}_blank"), write_in=worksheet.write_in(name))
+        for name in ("meeting_day", "shared_number")
+        if not getattr(worksheet.business, name)
+    )
 
 
 def _threshold_slot(threshold: int | None) -> dict[str, object]:
@@ -106,7 +114,10 @@ def trust_and_message(worksheet: Worksheet) -> Columns:
                 heading=worksheet.phrase("trust.title"),
                 blocks=(_trust(worksheet), _trust_numbers(worksheet)),
             ),
-            Section(heading=worksheet.phrase("message.title"), blocks=(_message(worksheet),)),
+            Section(
+                heading=worksheet.phrase("message.title"),
+                blocks=(_message(worksheet), _match(worksheet)),
+            ),
         )
     )
 
@@ -133,29 +144,32 @@ def _trust_numbers(worksheet: Worksheet) -> Numbers:
 
 
 def _message(worksheet: Worksheet) -> Table:
-    business = worksheet.business
-    match = message_match(business.web_claim, business.sales_claim)
-    rows = [
-        (Cell(words=words(worksheet.phrase(f"message.{name}"))), _claim(worksheet, name))
-        for name in ("web_claim", "sales_claim")
-    ]
-    verdict: Words = ()
-    if match.verdict:
-        verdict = (Span(text=worksheet.content.phrase(f"advice.match.{match.verdict}"), note=True),)
-    answer = Cell(words=verdict) if verdict else Cell(write_in=worksheet.write_in("note_match"))
-    rows.append((Cell(words=words(worksheet.phrase("message.match"))), answer))
     return Table(
         columns=(
             Column(heading=words(worksheet.phrase("message.where")), width="auto"),
             Column(heading=words(worksheet.phrase("message.promise")), width=2.2),
         ),
-        rows=tuple(rows),
+        rows=tuple(
+            (Cell(words=words(worksheet.phrase(f"message.{name}"))), _claim(worksheet, name))
+            for name in ("web_claim", "sales_claim")
+        ),
         header_column=True,
     )
 
 
+def _match(worksheet: Worksheet) -> Text | Ask:
+    """Whether the two promises are one, or a line to say so."""
+    business = worksheet.business
+    verdict = message_match(business.web_claim, business.sales_claim).verdict
+    if not verdict:
+        question = worksheet.rich("message.match")
+        return Ask(question=question, write_in=worksheet.write_in("note_match"))
+    said = worksheet.content.phrase(f"advice.match.{verdict}")
+    return Text(paragraphs=((*worksheet.rich("message.match"), Span(text=f" {said}")),))
+
+
 def _claim(worksheet: Worksheet, name: str) -> Cell:
-    claim = worksheet.short(getattr(worksheet.business, name), _LONGEST_CLAIM)
+    claim = worksheet.answer(name)
     return Cell(words=words(claim)) if claim else Cell(write_in=worksheet.write_in(name))
 
 
@@ -166,7 +180,7 @@ def objections_table(worksheet: Worksheet) -> Table:
     for place in range(1, _OBJECTIONS + 1):
         heard = Cell(write_in=worksheet.numbered("note_objection", place))
         if place <= len(said):
-            heard = Cell(words=words(worksheet.short(said[place - 1], _LONGEST_CLAIM)))
+            heard = Cell(words=words(worksheet.short(said[place - 1], ROOM["objections"])))
         rows.append((heard, Cell(write_in=worksheet.numbered("note_message", place))))
     return Table(
         columns=(
@@ -215,7 +229,7 @@ def _signature(worksheet: Worksheet, name: str, person: str | None) -> BigNumber
     return BigNumber(
         label=worksheet.phrase(f"plan.{name}"),
         write_in=write_in,
-        note=worksheet.short(person, _LONGEST_WORD),
+        note=worksheet.short(person, _SIGNATURE),
     )
 
 

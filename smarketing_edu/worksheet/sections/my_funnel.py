@@ -2,58 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from smarketing_edu.charts.funnel_chart import funnel_chart
+from smarketing_edu.charts.leads_ladder_chart import leads_ladder_chart
 from smarketing_edu.content.format import format_number, format_percent, format_range
 from smarketing_edu.model.business import STAGES
-from smarketing_edu.model.funnel import FunnelStage, funnel_of
+from smarketing_edu.model.funnel import Funnel, FunnelStage, funnel_of
 from smarketing_edu.model.measure import Measure, Status
 from smarketing_edu.worksheet.blocks import Bars, BigNumber, Cell, Column, Numbers, Table, Text
 from smarketing_edu.worksheet.letters import letter_of
 from smarketing_edu.worksheet.spans import Span, Words, words
 from smarketing_edu.worksheet.start import Worksheet
 
-_LONGEST_LABEL = 40
-_LADDER = ("purchase", "evaluation", "intent", "consideration")
+_COLUMNS = {
+    "stage": 3.5,
+    "bar": 2.7,
+    "people": 1.25,
+    "last_time": 1.5,
+    "share": 1.2,
+    "likely": 1.6,
+    "goal": 1.15,
+}
+_USUAL_DIGITS = 9
+_LADDER = ("consideration", "intent", "evaluation", "purchase")
 _NUMBERS = ("revenue", "average_sale", "lead_to_sale_rate", "cost_per_lead", "lead_value")
 
 
 def funnel_table(worksheet: Worksheet) -> Table:
-    """The six stages with the owner's own names: bar, people, share of the stage before, range."""
+    """The six stages with the owner's own names: bar, people, share of the stage before, range.
+
+    What nobody has counted yet has no bars and no ranges, and more room to write in their place.
+    """
     funnel = funnel_of(worksheet.business)
-    chart = funnel_chart(funnel, language=worksheet.language)
-    phrase = worksheet.phrase
-    past = [Column(heading=words(phrase("funnel.last_time")), width=1.5, align="right")]
-    columns = (
-        Column(heading=words(phrase("funnel.stage")), width=3.5),
-        Column(width=1.6 if worksheet.previous else 2.7),
-        Column(heading=words(phrase("funnel.people")), width=1.25, align="right"),
-        *(past if worksheet.previous else ()),
-        Column(heading=_lettered(phrase("funnel.share"), "stage_rate"), width=1.2, align="right"),
-        Column(heading=words(phrase("funnel.likely")), width=1.6, align="right"),
-        Column(heading=words(phrase("funnel.goal")), width=1.15, align="right"),
-    )
+    counted = any(stage.count for stage in funnel.stages)
+    columns = [column for column in _COLUMNS if counted or column not in ("bar", "likely")]
+    if not worksheet.previous:
+        columns.remove("last_time")
+    chart = funnel_chart(funnel, language=worksheet.language) if counted else None
     return Table(
-        columns=columns,
-        rows=tuple(_stage_row(worksheet, stage) for stage in funnel.stages),
+        columns=tuple(_funnel_column(worksheet, column) for column in columns),
+        rows=tuple(
+            tuple(_funnel_cell(worksheet, stage, column) for column in columns)
+            for stage in funnel.stages
+        ),
         header_column=True,
-        bars=Bars(column=1, svg=chart.svg, alt=chart.alt),
+        bars=Bars(column=1, svg=chart.svg, alt=chart.alt) if chart else None,
     )
 
 
-def _stage_row(worksheet: Worksheet, stage: FunnelStage) -> tuple[Cell, ...]:
-    name = [Span(text=worksheet.stage_name(stage.key), job=stage.job)]
-    if not stage.name:
-        name.append(Span(text=f" {worksheet.phrase(f'stage.{stage.key}')}", note=True))
-    counted = format_number(stage.count, language=worksheet.language)
-    people = Cell(words=words(counted)) if counted else Cell(write_in=worksheet.write_in(stage.key))
-    past = (Cell(words=_past(worksheet, stage)),) if worksheet.previous else ()
-    if stage.key == STAGES[0]:
-        share, likely = Cell(), Cell()
-    else:
-        rate = worksheet.measures[f"{stage.key}_rate"]
-        share, likely = _share(worksheet, rate), _likely(worksheet, rate)
-    goal = _goal(worksheet, stage)
-    return (Cell(words=tuple(name)), Cell(), people, *past, share, likely, goal)
+def _funnel_column(worksheet: Worksheet, name: str) -> Column:
+    if name == "bar":
+        return Column(width=1.6 if worksheet.previous else _COLUMNS[name])
+    letter = letter_of("stage_rate") if name == "share" else None
+    counts = STAGES if name == "people" else ()
+    return Column(
+        heading=words(Span(text=worksheet.phrase(f"funnel.{name}"), letter=letter)),
+        width=_roomy(worksheet, counts, usual=_COLUMNS[name]),
+        align="left" if name == "stage" else "right",
+    )
+
+
+def _roomy(worksheet: Worksheet, keys: Iterable[str], *, usual: float) -> float:
+    """The width of a column of numbers: more than usual where one is very long."""
+    longest = max((len(worksheet.shown(key)) for key in keys), default=0)
+    return usual * max(1, longest / _USUAL_DIGITS)
+
+
+def _funnel_cell(worksheet: Worksheet, stage: FunnelStage, column: str) -> Cell:
+    if column == "stage":
+        name = words(Span(text=worksheet.stage_name(stage.key), job=stage.job))
+        return Cell(words=name, note="" if stage.name else worksheet.phrase(f"stage.{stage.key}"))
+    if column == "people":
+        counted = format_number(stage.count, language=worksheet.language)
+        return Cell(words=words(counted)) if counted else _blank(worksheet, stage.key)
+    if column == "last_time":
+        return Cell(words=_past(worksheet, stage))
+    if column == "bar" or stage.key == STAGES[0]:
+        return Cell()
+    if column == "goal":
+        return _goal(worksheet, stage)
+    rate = worksheet.measures[f"{stage.key}_rate"]
+    return _share(worksheet, rate) if column == "share" else _likely(worksheet, rate)
+
+
+def _blank(worksheet: Worksheet, name: str) -> Cell:
+    return Cell(write_in=worksheet.write_in(name))
 
 
 def _past(worksheet: Worksheet, stage: FunnelStage) -> Words:
@@ -62,23 +96,17 @@ def _past(worksheet: Worksheet, stage: FunnelStage) -> Words:
     return (Span(text=" · ".join(part for part in shown if part), note=True),)
 
 
-def _lettered(text: str, key: str) -> Words:
-    return (Span(text=text, letter=letter_of(key)),)
-
-
 def _goal(worksheet: Worksheet, stage: FunnelStage) -> Cell:
     """The share this owner wants to reach the stage, or a line to set it."""
-    if stage.key == STAGES[0]:
-        return Cell()
     target = getattr(worksheet.business, f"{stage.key}_target")
     if target is None:
-        return Cell(write_in=worksheet.write_in(f"{stage.key}_target"))
+        return _blank(worksheet, f"{stage.key}_target")
     return Cell(words=words(format_percent(target, language=worksheet.language)))
 
 
 def _share(worksheet: Worksheet, rate: Measure) -> Cell:
     if rate.value is None:
-        return Cell(write_in=worksheet.write_in(f"note_{rate.key}"))
+        return _blank(worksheet, f"note_{rate.key}")
     return Cell(words=words(worksheet.shown(rate.key)))
 
 
@@ -95,10 +123,13 @@ def _likely(worksheet: Worksheet, rate: Measure) -> Cell:
 def funnel_note(worksheet: Worksheet) -> Text:
     """What the bars and the range mean, and the share from first to last."""
     overall = worksheet.measures["overall_rate"]
-    period = worksheet.short(worksheet.business.period_label, _LONGEST_LABEL)
+    period = worksheet.answer("period_label")
     lines = [Span(text=f"{period}. ", strong=True, note=True)] if period else []
-    lines.append(Span(text=worksheet.phrase("funnel.note"), note=True))
-    if overall.k_of_n is not None:
+    counted = any(stage.count for stage in funnel_of(worksheet.business).stages)
+    said = [worksheet.phrase("funnel.share_note")]
+    said += [worksheet.phrase("funnel.chart_note")] if counted else []
+    lines.append(Span(text=" ".join(said), note=True))
+    if overall.k_of_n is not None and overall.value is not None:
         count, of = overall.k_of_n
         shown = worksheet.phrase(
             "funnel.overall",
@@ -132,23 +163,37 @@ def _formula(worksheet: Worksheet, measure: Measure) -> str:
     return worksheet.phrase(f"formula.{measure.key}") if measure.value is None else ""
 
 
-def to_reach_goal(worksheet: Worksheet) -> Numbers | Text:
-    """How many people each stage takes to reach the goal, if nothing else changes."""
-    boxes = []
-    for stage in _LADDER:
-        needed = worksheet.shown(f"{stage}_needed")
-        boxes.append(
-            BigNumber(
-                label=worksheet.stage_name(stage),
-                value=needed,
-                letter=letter_of(f"{stage}_needed") if needed else None,
-                note=_now(worksheet, stage),
-                write_in=None if needed else worksheet.write_in(f"note_{stage}_needed"),
-            )
-        )
-    return Numbers(numbers=tuple(boxes))
+def to_reach_goal(worksheet: Worksheet) -> Table:
+    """How many people each stage takes to reach the goal, beside those there are now."""
+    funnel = funnel_of(worksheet.business)
+    rungs = Funnel(stages=tuple(stage for stage in funnel.stages if stage.key in _LADDER))
+    measures = worksheet.measures
+    known = any(measures[f"{stage}_needed"].value is not None for stage in _LADDER)
+    chart = leads_ladder_chart(rungs, measures=measures, language=worksheet.language)
+    letter = letter_of("stage_needed") if known else None
+    needed = words(Span(text=worksheet.phrase("ladder.needed"), letter=letter))
+    now = words(worksheet.phrase("ladder.now"))
+    wide = _roomy(worksheet, (*_LADDER, *(f"{key}_needed" for key in _LADDER)), usual=1.5)
+    heads = [
+        Column(heading=words(worksheet.phrase("funnel.stage")), width=3.5),
+        *([Column(width=4.6), Column(heading=now, width=wide, align="right")] if known else []),
+        Column(heading=needed, width=wide, align="right"),
+    ]
+    return Table(
+        columns=tuple(heads),
+        rows=tuple(_rung(worksheet, stage, barred=known) for stage in rungs.stages),
+        header_column=True,
+        bars=Bars(column=1, svg=chart.svg, alt=chart.alt) if known else None,
+        note=worksheet.phrase("ladder.note") if known else "",
+    )
 
 
-def _now(worksheet: Worksheet, stage: str) -> str:
-    counted = worksheet.shown(stage)
-    return worksheet.phrase("ladder.now", people=counted) if counted else ""
+def _rung(worksheet: Worksheet, stage: FunnelStage, *, barred: bool) -> tuple[Cell, ...]:
+    name = words(Span(text=worksheet.stage_name(stage.key), job=stage.job))
+    key = f"{stage.key}_needed"
+    needed = Span(text=worksheet.shown(key), strong=True)
+    return (
+        Cell(words=name),
+        *((Cell(), Cell(words=words(worksheet.shown(stage.key)))) if barred else ()),
+        Cell(words=(needed,)) if needed.text else _blank(worksheet, f"note_{key}"),
+    )

@@ -22,34 +22,44 @@ from smarketing_edu.worksheet.spans import Span, Words, words
 from smarketing_edu.worksheet.start import Worksheet
 
 _ASSUMPTIONS = ("gross_margin", "purchases_per_year", "years_kept", "hour_value")
+_MOVES = 2
+_MOVE_PARTS = ("why", "against", "first_step")
 _PROMPTS = 5
 _LONGEST_WORDS = 60
 _LONGEST_LINE = 110
 
 
 def customer_table(worksheet: Worksheet) -> Table:
-    """What one customer costs and brings, a bar to each amount."""
+    """What one customer costs and brings, a bar to each amount; none where nothing is known."""
+    known = any(worksheet.measures[key].value for key in ROWS.values())
     chart = customer_chart(
         worksheet.measures, language=worksheet.language, currency=worksheet.currency
     )
+    columns = (
+        Column(heading=words(worksheet.phrase("customer.what")), width=3.4),
+        *((Column(width=3),) if known else ()),
+        Column(heading=words(worksheet.phrase("customer.amount")), width=1.3, align="right"),
+    )
     return Table(
-        columns=(
-            Column(heading=words(worksheet.phrase("customer.what")), width=3.4),
-            Column(width=3),
-            Column(heading=words(worksheet.phrase("customer.amount")), width=1.3, align="right"),
-        ),
-        rows=tuple(_customer_row(worksheet, row, key) for row, key in ROWS.items()),
+        columns=columns,
+        rows=tuple(_customer_row(worksheet, row, barred=known) for row in ROWS),
         header_column=True,
-        bars=Bars(column=1, svg=chart.svg, alt=chart.alt),
+        bars=Bars(column=1, svg=chart.svg, alt=chart.alt) if known else None,
+        note=worksheet.phrase("customer.chart") if known else "",
     )
 
 
-def _customer_row(worksheet: Worksheet, row: str, key: str) -> tuple[Cell, ...]:
-    name = Cell(words=(Span(text=worksheet.phrase(f"customer.{row}"), letter=letter_of(key)),))
+def _customer_row(worksheet: Worksheet, row: str, *, barred: bool) -> tuple[Cell, ...]:
+    """One amount; where it is blank, how to work it out stands under its name."""
+    key = ROWS[row]
     shown = worksheet.shown(key)
-    amount = Span(text=shown, strong=True)
+    name = Cell(
+        words=(Span(text=worksheet.phrase(f"customer.{row}"), letter=letter_of(key)),),
+        note="" if shown else worksheet.content.measures[key].formula,
+    )
+    amount = Cell(words=(Span(text=shown, strong=True),))
     blank = Cell(write_in=worksheet.write_in(f"note_{row}"))
-    return (name, Cell(), Cell(words=(amount,)) if shown else blank)
+    return (name, *((Cell(),) if barred else ()), amount if shown else blank)
 
 
 def customer_note(worksheet: Worksheet) -> Text:
@@ -74,53 +84,68 @@ def _payback(worksheet: Worksheet) -> Words:
     months = worksheet.shown("payback_months")
     if purchases is None:
         return ()
+    letter = Span(letter=letter_of("payback_months"))
     if purchases <= 1:
-        return worksheet.rich("customer.paid_at_once")
+        return (*worksheet.rich("customer.paid_at_once", months=months), letter)
     if not months:
         return worksheet.rich("customer.paid_after_sales", count=purchases)
-    parts = worksheet.rich("customer.paid_after", count=purchases, months=months)
-    return (*parts, Span(letter=letter_of("payback_months")))
+    return (*worksheet.rich("customer.paid_after", count=purchases, months=months), letter)
 
 
-def marketing_moves(worksheet: Worksheet) -> Cards:
-    """At most two moves that fit, with the rules that fired and the reason against."""
-    advice = marketing_advice(worksheet.business)
-    cards = [_move_card(worksheet, place, move) for place, move in enumerate(advice.moves, start=1)]
-    if len(cards) < 2:
-        cards.append(_open_card(worksheet, has_move=bool(cards), find_out=advice.find_out))
-    return Cards(cards=tuple(cards))
+def marketing_moves(worksheet: Worksheet) -> Table:
+    """At most two moves that fit, with the rules that fired and the reason against.
+
+    Where there are fewer, the owner's own move has a place beside them.
+    """
+    moves = marketing_advice(worksheet.business).moves
+    columns = [_move_words(worksheet, move) for move in moves]
+    own = [_own_move(worksheet, place) for place in range(len(moves) + 1, _MOVES + 1)]
+    heads = [
+        f"{place}. {worksheet.content.strategies[move.key].name}"
+        for place, move in enumerate(moves, start=1)
+    ]
+    heads += [
+        worksheet.phrase("moves.own_title", place=place)
+        for place in range(len(moves) + 1, _MOVES + 1)
+    ]
+    return Table(
+        columns=(
+            Column(width=0.62),
+            *(Column(heading=(Span(text=head, job="marketing"),), width=2) for head in heads),
+        ),
+        rows=tuple(
+            (Cell(words=words(worksheet.phrase(f"moves.{part}"))), *cells)
+            for part, *cells in zip(_MOVE_PARTS, *columns, *own, strict=True)
+        ),
+        header_column=True,
+    )
 
 
-def _move_card(worksheet: Worksheet, place: int, move: Choice) -> Card:
-    strategy = worksheet.content.strategies[move.key]
+def _move_words(worksheet: Worksheet, move: Choice) -> tuple[Cell, ...]:
     rule = worksheet.content.phrase
-    against = rule(f"advice.rule.{move.against}" if move.against else "advice.moves.none_against")
     reasons = " ".join(rule(f"advice.rule.{reason}") for reason in move.reasons)
-    return Card(
-        title=f"{place}. {strategy.name}",
-        job="marketing",
-        paragraphs=(
-            worksheet.rich("moves.why", text=reasons),
-            worksheet.rich("moves.against", text=against),
-            worksheet.rich("moves.first_step", text=strategy.first_step),
-        ),
+    against = rule(f"advice.rule.{move.against}" if move.against else "advice.moves.none_against")
+    step = worksheet.content.strategies[move.key].first_step
+    return tuple(Cell(words=words(text)) for text in (reasons, against, step))
+
+
+def _own_move(worksheet: Worksheet, place: int) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(write_in=worksheet.numbered(f"note_move_{part}", place)) for part in _MOVE_PARTS
     )
 
 
-def _open_card(worksheet: Worksheet, *, has_move: bool, find_out: tuple[str, ...]) -> Card:
-    """A card to fill in by hand, with what to find out first."""
-    asked = [worksheet.field_label(name) for name in find_out[:3]]
-    listed = format_list(asked, language=worksheet.language)
-    key = "moves.one_is_enough" if has_move else "moves.none_clear"
-    return Card(
-        title=worksheet.phrase("moves.own_title"),
-        job="marketing",
-        paragraphs=(
-            worksheet.rich(key),
-            *([worksheet.rich("moves.find_out", names=listed)] if asked else []),
-        ),
-        write_ins=(worksheet.write_in("note_own_move"),),
-    )
+def moves_note(worksheet: Worksheet) -> Text:
+    """What to find out before there is a clear move, and that one at a time is enough."""
+    advice = marketing_advice(worksheet.business)
+    if len(advice.moves) == _MOVES:
+        return Text(paragraphs=())
+    said = list(worksheet.rich("moves.one_is_enough" if advice.moves else "moves.none_clear"))
+    asked = [worksheet.field_label(name) for name in advice.find_out[:3]]
+    if asked:
+        listed = format_list(asked, language=worksheet.language)
+        said += [Span(text=" "), *worksheet.rich("moves.find_out", names=listed)]
+    return Text(paragraphs=(tuple(said),))
 
 
 def stop_one(worksheet: Worksheet) -> Text:
@@ -152,7 +177,7 @@ def sales_approach(worksheet: Worksheet) -> Cards:
         (Span(text=f"{line.label}: ", strong=True), Span(text=_cut(worksheet, line)))
         for line in _script(worksheet, key)[:_PROMPTS]
     ]
-    paragraphs = (worksheet.rich("moves.why", text=why), *steps)
+    paragraphs = (worksheet.rich("approach.why", text=why), *steps)
     title = worksheet.content.methodologies[key].name
     return Cards(cards=(Card(title=title, job="sales", paragraphs=paragraphs),))
 

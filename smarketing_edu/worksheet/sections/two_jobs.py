@@ -16,13 +16,12 @@ from smarketing_edu.worksheet.blocks import (
     Numbers,
     Table,
 )
+from smarketing_edu.worksheet.room import ROOM
 from smarketing_edu.worksheet.spans import Span, Words, words
 from smarketing_edu.worksheet.start import Worksheet
 
 _CONTRASTS = ("what_for", "who", "how", "how_long", "what_to_count")
 _ACTIVITY_LINES = 3
-_LONGEST_ACTIVITY = 44
-_LONGEST_WORDS = 80
 
 
 def two_jobs(worksheet: Worksheet) -> Cards:
@@ -36,8 +35,8 @@ def _marketing_card(worksheet: Worksheet) -> Card:
         worksheet,
         "marketing",
         blank=[name for name in ("audience", "offer") if getattr(business, name) is None],
-        audience=worksheet.short(business.audience, _LONGEST_WORDS),
-        offer=worksheet.short(business.offer, _LONGEST_WORDS),
+        audience=worksheet.answer("audience"),
+        offer=worksheet.answer("offer"),
     )
 
 
@@ -48,7 +47,7 @@ def _sales_card(worksheet: Worksheet) -> Card:
         "sales",
         blank=[] if business.closing_moment else ["closing_moment"],
         business=worksheet.short_name,
-        moment=worksheet.short(business.closing_moment, _LONGEST_WORDS),
+        moment=worksheet.answer("closing_moment"),
     )
 
 
@@ -173,7 +172,7 @@ def own_activities(worksheet: Worksheet) -> Cards:
                 title=worksheet.phrase(f"activities.{job}"),
                 job=job,
                 paragraphs=tuple(
-                    words(worksheet.short(name, _LONGEST_ACTIVITY))
+                    words(worksheet.short(name, ROOM[f"activities_{job}"]))
                     for name in own[:_ACTIVITY_LINES]
                 ),
                 write_ins=() if len(own) >= 2 else (worksheet.write_in(f"note_activities_{job}"),),
