@@ -11,8 +11,8 @@ from smarketing_edu.content.format import format_date
 from smarketing_edu.content.loader import Content, load_content
 from smarketing_edu.model.business import Language
 from smarketing_edu.worksheet.blocks import Cell, Column, PageSetup
-from smarketing_edu.worksheet.page_head import shortened
 from smarketing_edu.worksheet.rich import rich
+from smarketing_edu.worksheet.room import shortened
 from smarketing_edu.worksheet.spans import Span, Words, words
 from smarketing_edu.worksheet.start import start_worksheet
 from smarketing_edu.workshop.workshop_file import Workshop, load_workshop

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from smarketing_edu.look.fonts import clean_text
 from smarketing_edu.worksheet.blocks import Ask, Cell, Column, NameTent, NameTents, Table
-from smarketing_edu.worksheet.page_head import shortened
+from smarketing_edu.worksheet.room import shortened
 from smarketing_edu.worksheet.spans import WriteIn, text_of
 from smarketing_edu.workshop.paper import Paper, cells
 

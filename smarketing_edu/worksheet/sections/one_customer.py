@@ -86,7 +86,8 @@ def _payback(worksheet: Worksheet) -> Words:
         return ()
     letter = Span(letter=letter_of("payback_months"))
     if purchases <= 1:
-        return (*worksheet.rich("customer.paid_at_once", months=months), letter)
+        spread = worksheet.rich("customer.spread_out", months=months) if months else ()
+        return (*worksheet.rich("customer.paid_at_once"), *spread, *((letter,) if months else ()))
     if not months:
         return worksheet.rich("customer.paid_after_sales", count=purchases)
     return (*worksheet.rich("customer.paid_after", count=purchases, months=months), letter)
