@@ -107,6 +107,8 @@ def _goal(worksheet: Worksheet, stage: FunnelStage) -> Cell:
 def _share(worksheet: Worksheet, rate: Measure) -> Cell:
     if rate.value is None:
         return _blank(worksheet, f"note_{rate.key}")
+    if rate.status == Status.CHECK:
+        return Cell()  # a share of what cannot be is no share: "check" stands beside it
     return Cell(words=words(worksheet.shown(rate.key)))
 
 
@@ -185,6 +187,7 @@ def to_reach_goal(worksheet: Worksheet) -> Table:
         header_column=True,
         bars=Bars(column=1, svg=chart.svg, alt=chart.alt) if known else None,
         note=worksheet.phrase("ladder.note") if known else "",
+        optional=0 if known else 1,
     )
 
 
