@@ -170,7 +170,8 @@ def to_reach_goal(worksheet: Worksheet) -> Table:
     funnel = funnel_of(worksheet.business)
     rungs = Funnel(stages=tuple(stage for stage in funnel.stages if stage.key in _LADDER))
     measures = worksheet.measures
-    known = any(measures[f"{stage}_needed"].value is not None for stage in _LADDER)
+    rungs_known = [measures[f"{stage}_needed"].value is not None for stage in _LADDER]
+    known = any(rungs_known)
     chart = leads_ladder_chart(rungs, measures=measures, language=worksheet.language)
     letter = letter_of("stage_needed") if known else None
     needed = words(Span(text=worksheet.phrase("ladder.needed"), letter=letter))
@@ -187,7 +188,7 @@ def to_reach_goal(worksheet: Worksheet) -> Table:
         header_column=True,
         bars=Bars(column=1, svg=chart.svg, alt=chart.alt) if known else None,
         note=worksheet.phrase("ladder.note") if known else "",
-        optional=0 if known else 1,
+        optional=0 if all(rungs_known) else 1,
     )
 
 
