@@ -31,7 +31,7 @@ class OutputStream(io.TextIOBase):
         self._fd = fd
         self._pid = os.getpid()
         self._parts: list[str] = []
-        self._sent_at = time.monotonic()
+        self._waiting_since = 0.0
         # an RLock: a signal handler of the notebook may print while a print is under way
         self._lock = threading.RLock()
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
@@ -56,15 +56,14 @@ class OutputStream(io.TextIOBase):
         return self._fd
 
     def write(self, text: str) -> int:
-        """Take text; it is sent with the next flush, or when the last message is old enough."""
+        """Take text; it is sent with the next flush, or when it has waited for a while."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text)}")
         if os.getpid() != self._pid:
             # a fork of the notebook's own: only one process may write messages, so it uses the pipe
             os.write(self._fd, text.encode(errors=self.errors))
             return len(text)
-        with self._lock:
-            self._parts.append(text)
+        self._take(text)
         self.flush_if_old()
         return len(text)
 
@@ -76,14 +75,19 @@ class OutputStream(io.TextIOBase):
             self.take_raw()
             text = "".join(self._parts)
             self._parts.clear()
-            self._sent_at = time.monotonic()
             if text:
                 self._publish(self.name, text)
 
     def flush_if_old(self) -> None:
-        """Flush when text waits and the last message was a while ago."""
-        if self._parts and time.monotonic() - self._sent_at > _INTERVAL:
+        """Flush when text has waited for a while."""
+        if self._parts and time.monotonic() - self._waiting_since > _INTERVAL:
             self.flush()
+
+    def _take(self, text: str) -> None:
+        with self._lock:
+            if not self._parts:
+                self._waiting_since = time.monotonic()
+            self._parts.append(text)
 
     def take_raw(self) -> None:
         """Take over what was written to the descriptor, behind what was printed until now."""
@@ -95,7 +99,7 @@ class OutputStream(io.TextIOBase):
                     return
                 if not data:  # the notebook has closed the other end
                     return
-                self._parts.append(self._decoder.decode(data))
+                self._take(self._decoder.decode(data))
 
 
 def pump(streams: Sequence[OutputStream]) -> None:

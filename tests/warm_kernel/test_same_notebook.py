@@ -10,7 +10,16 @@ import pytest
 from papermill.exceptions import PapermillExecutionError
 
 from smarketing_edu.worksheet.templates import find_template
-from tests.warm_kernel.notebooks import OURS, STOCK, comparable, notebook, pool_asked_for, run
+from tests.warm_kernel.notebooks import (
+    OURS,
+    STOCK,
+    comparable,
+    notebook,
+    pool_asked_for,
+    printed,
+    run,
+    run_cells,
+)
 
 EVERYTHING = notebook(
     "print('printed'); import sys; print('to error output', file=sys.stderr); 6 * 7",
@@ -68,6 +77,12 @@ def test_the_worksheet_is_the_same_without_a_fork(stock_worksheet: Any) -> None:
 def test_every_kind_of_output_is_the_same(stock_everything: list[str], tmp_path: Path) -> None:
     """Bundles, updates, figures, streams, widgets, magics and an error: as the stock engine's."""
     assert shown_by(OURS, tmp_path) == stock_everything
+
+
+def test_a_line_printed_late_is_one_output() -> None:
+    """What one print says is not torn apart, however long the cell was silent before."""
+    for cell in run_cells("import time; time.sleep(0.4); print('late')", "print('next')"):
+        assert [output.text for output in cell.outputs] == [printed(cell)]
 
 
 def shown_by(engine: str, folder: Path) -> list[str]:
