@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -52,3 +53,34 @@ def doctor(folder: Path, as_json: bool, language: str) -> None:
         click.echo("\n".join(findings_lines(findings, language=language)))
         click.echo(last_line(findings, language=language))
     sys.exit(any(finding.status == "broken" for finding in findings))
+
+
+@main.command()
+@click.option("--lan", is_flag=True, help="Let others in your network in, by a password.")
+@click.option("--no-password", is_flag=True, help="With --lan: let everybody in.")
+@click.option(
+    "--learners",
+    "seats",
+    type=click.IntRange(1, 500),
+    help="How many (default: what the memory holds, 40 at most).",
+)
+@click.option(
+    "--idle",
+    "idle_minutes",
+    type=click.FloatRange(min=0.01),
+    default=30,
+    help="Minutes after which a page is closed that nobody touches.",
+)
+@click.option(
+    "--ready", type=click.IntRange(1, 500), help="Pages kept ready (default: one for each learner)."
+)
+@click.option("--port", type=click.IntRange(1, 65485), default=8866, help="The first port to try.")
+@click.option("--language", type=click.Choice(["en", "es"]), default="en")
+@click.option("--lessons", type=click.Path(path_type=Path), help="A folder of your own lessons.")
+def serve(no_password: bool, seats: int | None, ready: int | None, **options: Any) -> None:
+    """Open the workbook for a workshop: each learner in their own browser, on their own pages."""
+    from smarketing_edu.app.room.options import RoomOptions
+    from smarketing_edu.app.serve import serve_workbook
+
+    chosen = RoomOptions(password=not no_password, seats=seats or 0, ready=ready or 0, **options)
+    serve_workbook(chosen, say=click.echo)

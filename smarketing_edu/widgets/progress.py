@@ -8,6 +8,7 @@ from ipywidgets import HTML, VBox
 
 from smarketing_edu.widgets.accessible import Accessible
 from smarketing_edu.widgets.answers_file import answered
+from smarketing_edu.widgets.kept_in_browser import is_kept_in_browser, kept_in_browser
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.lesson_plan import PLAN
 from smarketing_edu.widgets.parts import said, trouble_html, with_class
@@ -25,7 +26,9 @@ def progress(lesson: Lesson) -> VBox:
 
     show()
     lesson.watch(show)
-    return with_class(VBox([lesson.style, strip, Accessible()]), "smk", "smk-progress")
+    return with_class(
+        VBox([lesson.style, strip, Accessible(), *kept_in_browser(lesson)]), "smk", "smk-progress"
+    )
 
 
 def strip_html(lesson: Lesson) -> str:
@@ -48,7 +51,8 @@ def strip_html(lesson: Lesson) -> str:
         ]
         if each
     )
-    kept = said(lesson, "progress.kept", file=lesson.answers.path.name)
+    where = "kept_in_browser" if is_kept_in_browser() else "kept"
+    kept = said(lesson, f"progress.{where}", file=lesson.answers.path.name)
     label = escape(lesson.phrase("progress.strip", done=_done(lesson), last=_LAST), quote=True)
     steps = "".join(_step(lesson, number) for number in range(1, _LAST + 1))
     return (

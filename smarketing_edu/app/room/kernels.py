@@ -1,0 +1,137 @@
+"""The kernels of the room: some always warm, each with a folder of its own and a limit."""
+
+# mypy: disable-error-code="override, misc, no-untyped-call, union-attr"
+# jupyter_server redefines jupyter_client's blocking methods as asynchronous ones, without types
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import psutil
+import traitlets
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+
+from smarketing_edu.app.room.seats import Seats
+from smarketing_edu.warm_kernel.limits import limit_memory
+from smarketing_edu.widgets.kept_in_browser import IN_BROWSER
+
+ANSWERS = "my_business.yaml"
+_WARM_UP = "import smarketing_edu.app.room.warm_up"
+_MORE_MEMORY = 512 << 20
+"""Bytes that one page may take on top of what a new kernel has."""
+
+
+class RoomKernels(AsyncMappingKernelManager):
+    """Kernels for learners; whoever takes one finds a private folder around it."""
+
+    ready = traitlets.Int(2, help="How many kernels wait for somebody.").tag(config=True)
+    home = traitlets.Unicode(help="The folder that holds each page's own folder.").tag(config=True)
+    seats = traitlets.Instance(Seats).tag(config=True)
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._folders: dict[str, Path] = {}
+        self._waiting: list[str] = []
+        self._filling: asyncio.Task[None] | None = None
+
+    async def take(self, learner: str, answers: str) -> str:
+        """A warm kernel for a page of this learner, with the answers in its folder."""
+        self.seats.arriving.add(learner)
+        try:
+            kernel = self._waiting.pop(0) if self._waiting else await self._start()
+            self.seats.sit_down(learner, page=kernel)
+        finally:
+            self.seats.arriving.discard(learner)
+        if answers:
+            (self._folders[kernel] / ANSWERS).write_text(answers, "utf-8")
+        for page in self.seats.too_many(learner):
+            await self.shutdown_kernel(page, now=True)
+        self.fill()
+        return kernel
+
+    def fill(self) -> None:
+        """See that enough kernels wait for somebody; gives at once, they come one by one."""
+        if self._filling is None or self._filling.done():
+            self._filling = asyncio.ensure_future(self._fill())
+
+    async def _fill(self) -> None:
+        while len(self._waiting) < min(self.ready, self._free_seats()):
+            kernel = await self._start()
+            await self._until_warm(kernel)
+            if kernel in self:
+                self._waiting.append(kernel)
+
+    def _free_seats(self) -> int:
+        # one more, for somebody in the room who goes on to the next lesson
+        return self.seats.limit - len(self.seats.learners) + 1
+
+    async def _start(self) -> str:
+        folder = Path(mkdtemp(dir=self.home))  # for the eyes of this user alone
+        kernel: str = await self.start_kernel(
+            kernel_name="python3",
+            cwd=str(folder),
+            env={**os.environ, IN_BROWSER: "1"},
+            extra_arguments=[f"--IPKernelApp.exec_lines={_WARM_UP}", "--log-level=ERROR"],
+        )
+        self._folders[kernel] = folder
+        return kernel
+
+    async def _until_warm(self, kernel: str) -> None:
+        manager = self.get_kernel(kernel)
+        client = manager.client()
+        client.start_channels()
+        with suppress(RuntimeError):  # it ended meanwhile
+            await client.wait_for_ready(timeout=120)
+            limit_memory(_MORE_MEMORY, pid=_pid(manager))
+        client.stop_channels()
+
+    def remove_kernel(self, kernel_id: str) -> Any:
+        """Forget a kernel that has ended, and all that its learner left on this disk."""
+        removed = super().remove_kernel(kernel_id)
+        self.seats.stand_up(kernel_id)
+        if kernel_id in self._waiting:
+            self._waiting.remove(kernel_id)
+        if folder := self._folders.pop(kernel_id, None):
+            shutil.rmtree(folder, ignore_errors=True)
+        return removed
+
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """Close a page that nobody touches; what waits for somebody may wait."""
+        if kernel_id in self.seats.pages:
+            await super().cull_kernel_if_idle(kernel_id)
+
+    def memory_each(self) -> int:
+        """The bytes that one page takes, of those that nobody else shares; 0 when none is open."""
+        sizes = [self._memory(kernel) for kernel in self.seats.pages if kernel in self]
+        return sum(sizes) // len(sizes) if sizes else 0
+
+    def _memory(self, kernel: str) -> int:
+        try:
+            return int(psutil.Process(_pid(self.get_kernel(kernel))).memory_full_info().uss)
+        except psutil.Error:
+            return 0
+
+
+def _pid(manager: Any) -> int:
+    return int(manager.provisioner.pid)
+
+
+class KernelsOfOne:
+    """The room's kernels as Voilà sees them while it makes a page for one learner."""
+
+    def __init__(self, kernels: RoomKernels, *, learner: str, answers: str) -> None:
+        self._kernels, self._learner, self._answers = kernels, learner, answers
+
+    async def start_kernel(self, **_: Any) -> str:
+        """The kernel for the page; what Voilà would start it with, ours has already."""
+        return await self._kernels.take(self._learner, self._answers)
+
+    def get_kernel(self, kernel_id: str) -> Any:
+        """The manager of one kernel."""
+        return self._kernels.get_kernel(kernel_id)
