@@ -16,6 +16,8 @@ def run() -> None:
             file=sys.stderr,
         )
         sys.exit(2)
+    except KeyboardInterrupt:  # the modules take a second to load
+        sys.exit(130)
     main(prog_name="smarketing")
 
 

@@ -36,7 +36,7 @@ def _verdict(lesson: Lesson, advice: SalesAdvice) -> Iterator[str]:
     methods, phrase = lesson.content.methodologies, lesson.content.phrase
     best, *ties = (methods[choice.key] for choice in advice.best)
     reasons = " ".join(phrase(f"advice.rule.{reason}") for reason in advice.best[0].reasons)
-    why = phrase_html(lesson, "worksheet.moves.why", text=reasons)
+    why = phrase_html(lesson, "worksheet.approach.why", text=reasons)
     yield f'<p class="smk-big">{escape(best.name)}</p><p>{escape(best.idea)}</p><p>{why}</p>'
     if ties:
         names = format_list([each.name for each in ties], language=lesson.language)

@@ -57,7 +57,7 @@ def _move(lesson: Lesson, place: int, move: Choice) -> str:
         "first_step": strategy.first_step,
     }
     lines = "".join(
-        f"<p>{phrase_html(lesson, f'worksheet.moves.{key}', text=text)}</p>"
+        f"<p><b>{phrase_html(lesson, f'worksheet.moves.{key}')}:</b> {escape(text)}</p>"
         for key, text in texts.items()
     )
     title = escape(f"{place}. {strategy.name}")

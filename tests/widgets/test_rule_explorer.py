@@ -76,10 +76,12 @@ def test_the_words_are_those_of_the_worksheet(
     at = lesson_at(7, written_in=language, answers=answers)
     worksheet = start_worksheet(at.business, written_in=at.language, language=at.language)
     moves = plain(strategy_view(at, at.business).verdict)
-    for card in marketing_moves(worksheet).cards:
-        if not card.write_ins:
-            assert card.title in moves
-            assert all(text_of(paragraph) in moves for paragraph in card.paragraphs)
+    table = marketing_moves(worksheet)
+    for place, column in enumerate(table.columns[1:], start=1):
+        cells = [row[place] for row in table.rows]
+        if not any(cell.write_in for cell in cells):
+            assert text_of(column.heading) in moves
+            assert all(text_of(cell.words) in moves for cell in cells)
     (card,) = sales_approach(worksheet).cards
     selling = plain(approach_view(at, at.business).verdict)
     assert card.title in selling
