@@ -189,14 +189,15 @@ def test_a_file_that_is_no_answers_is_said_so(room: Door) -> None:
     assert Learner(room.address).post("answers", b"format: 1").status_code == 403
 
 
-def test_full_room(tmp_path: Path, chromium: BrowserContext) -> None:
-    """One more than fits is asked kindly to wait, and keeps the answers; the window counts."""
-    words = ("serve", "--ready", "1", "--learners", "1", "--port", "18966")
+def test_full_room_and_long_rest(tmp_path: Path, chromium: BrowserContext) -> None:
+    """One more than fits is asked kindly to wait; an untouched page is closed, with a kind word."""
+    words = ("serve", "--ready", "1", "--learners", "1", "--idle", "0.7", "--port", "18966")
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
     with Door(*words, log=tmp_path / "window", cwd=tmp_path, env=environment) as door:
         page = chromium.new_page()
         page.goto(door.address)
         open_lesson(page, "How does this workbook work?")
+        page.get_by_label(NAME).fill(SECRET)
         late = Learner(door.address)
         late.come_in()
         full = late.get(LESSON)
@@ -204,6 +205,11 @@ def test_full_room(tmp_path: Path, chromium: BrowserContext) -> None:
         assert "seats for 1 learners" in full.text
         assert "Your answers are safe" in full.text
         door.wait_for(r"1 learners, 1 lessons open, [1-9]\d* MB each, 0 seats free")
+        page.get_by_text("Nobody used this page").wait_for(timeout=PATIENCE)
+        door.wait_for("0 learners, 0 lessons open")
+        page.get_by_role("link", name="Open the lesson again").click()
+        page.get_by_label(NAME).wait_for(timeout=PATIENCE)
+        expect(page.get_by_label(NAME)).to_have_value(SECRET)
         page.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
@@ -68,7 +69,6 @@ class RoomServer(Voila):  # type: ignore[misc]  # it has no types
             "cookie_secret": secrets.token_bytes(32),
             "log_function": _say_nothing,
             "default_handler_class": handlers.NotHere,
-            "ws_ping_timeout": 30_000,  # milliseconds, as between two pings
             "websocket_max_message_size": _LARGEST_UPLOAD,
         }
 
@@ -142,6 +142,8 @@ def open_room(options: RoomOptions, *, home: Path, say: Callable[[str], None]) -
         seats=Seats(limit=options.seats or seats_in_memory()),
         idle_minutes=options.idle_minutes,
     )
+    # tornado would warn that Jupyter waits for three signs of life before it gives a page up
+    logging.getLogger("tornado.general").setLevel(logging.ERROR)
     server = RoomServer.instance(config=_config(pages, options, home=home))
     server.pages, server.say = pages, say
     server.initialize(argv=[])
