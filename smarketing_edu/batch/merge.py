@@ -46,7 +46,7 @@ def _merge(sheets: Sequence[tuple[str, str]], *, whole: Path, cover: str) -> Non
                 pikepdf.OutlineItem(title, page)
                 for (_, title), page in zip(sheets, begins, strict=True)
             )
-        _write(packet, whole)
+        whole.write_bytes(saved(packet).getbuffer())
 
 
 def _merge_part(sheets: Sequence[tuple[str, str]], path: Path) -> list[int]:
@@ -57,7 +57,7 @@ def _merge_part(sheets: Sequence[tuple[str, str]], path: Path) -> list[int]:
             begins.append(len(part.pages))
             with pikepdf.open(file) as pdf:
                 _add(part, pdf)
-        _write(part, path)
+        path.write_bytes(saved(part).getbuffer())
     return begins
 
 
@@ -68,17 +68,22 @@ def _add(packet: pikepdf.Pdf, pdf: pikepdf.Pdf) -> None:
             if key in page.obj:
                 del page.obj[key]
     packet.pages.extend(pdf.pages)
+    end_sheet(packet, like=pdf.pages[-1])
+
+
+def end_sheet(packet: pikepdf.Pdf, *, like: pikepdf.Page) -> None:
+    """Add an empty page of the same size after an odd number, so that the next begins a sheet."""
     if len(packet.pages) % 2:
-        left, bottom, right, top = (float(edge) for edge in pdf.pages[-1].mediabox)
+        left, bottom, right, top = (float(edge) for edge in like.mediabox)
         packet.add_blank_page(page_size=(right - left, top - bottom))
 
 
-def _write(pdf: pikepdf.Pdf, path: Path) -> None:
-    """Write a PDF by way of memory: qpdf itself ends the whole process when the disk is full."""
+def saved(pdf: pikepdf.Pdf, *, min_version: str = "") -> io.BytesIO:
+    """A PDF in memory: qpdf itself ends the whole process when it writes to a full disk."""
     whole = io.BytesIO()
     mode = pikepdf.ObjectStreamMode.generate
-    pdf.save(whole, deterministic_id=True, object_stream_mode=mode)
-    path.write_bytes(whole.getbuffer())
+    pdf.save(whole, deterministic_id=True, object_stream_mode=mode, min_version=min_version)
+    return whole
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ parts of one tree, and what would be the same in two of them gets the learner's 
 
 from __future__ import annotations
 
-import io
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from smarketing_edu.batch.merge import end_sheet, saved
 from smarketing_edu.batch.results import BatchResult, RowResult
 from smarketing_edu.errors import FileInputError
 from smarketing_edu.handout import save_file
@@ -62,9 +62,7 @@ def _make_part(rows: Sequence[RowResult], folder: Path, path: Path) -> None:
                 with pikepdf.open(folder / row.file) as handout:
                     merging.add(handout, row)
         merging.finish(f"{rows[0].business_name} - {rows[-1].business_name}")
-        whole = io.BytesIO()  # qpdf itself ends the whole process when the disk is full
-        mode = pikepdf.ObjectStreamMode.generate
-        packet.save(whole, deterministic_id=True, object_stream_mode=mode, min_version="1.7")
+        whole = saved(packet, min_version="1.7")
     save_file(whole.getvalue(), path, what="packet")
 
 
@@ -96,9 +94,7 @@ class _Merging:
         self._add_names(tree, mark)
         self._add_elements(tree, row, language=handout.Root.Lang)
         self._add_fields(handout, mark)
-        if len(self.packet.pages) % 2:
-            left, bottom, right, top = (float(edge) for edge in handout.pages[-1].mediabox)
-            self.packet.add_blank_page(page_size=(right - left, top - bottom))
+        end_sheet(self.packet, like=handout.pages[-1])
 
     def finish(self, title: str) -> None:
         """Put the tree and the form into the packet, and say what the packet is."""
