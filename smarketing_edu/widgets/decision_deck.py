@@ -9,54 +9,20 @@ from ipywidgets import VBox
 from smarketing_edu.content.explain import measure_name
 from smarketing_edu.content.models import Answer, Decision, Question
 from smarketing_edu.widgets.lesson import Lesson
-from smarketing_edu.widgets.parts import Say, button, line, row, said
-from smarketing_edu.widgets.self_check import QuestionCard
+from smarketing_edu.widgets.question_deck import QuestionDeck
 
 _WRONG_ONES = 3
 
 
-class DecisionDeck:
-    """Twelve decisions, one at a time: which number helps with this one?"""
+class DecisionDeck(QuestionDeck):
+    """Which number helps with this decision? It goes on with the first that is still open."""
 
     def __init__(self, lesson: Lesson) -> None:
-        self._lesson = lesson
         questions = [as_question(each, lesson) for each in lesson.content.decisions.values()]
-        self.score = Say()
-        self.cards = [
-            QuestionCard(
-                lesson,
-                question,
-                number=number,
-                of=len(questions),
-                on_change=self._count,
-                exercise="decisions",
-            )
-            for number, question in enumerate(questions, start=1)
-        ]
-        self.back = button(lesson.phrase("picker.back"), ghost=True)
-        self.next = button(lesson.phrase("quiz.next"), ghost=True)
-        self.back.on_click(lambda _: self._go(-1))
-        self.next.on_click(lambda _: self._go(1))
-        self.place = 0
-        self._shown = VBox()
-        title = line(lesson.phrase("picker.decisions"), "smk-title")
-        self.box = VBox([title, self._shown, row([self.back, self.next]), self.score])
-        # on another day it goes on with the first decision that is still open
+        super().__init__(lesson, questions, exercise="decisions", title="picker.decisions")
+        self.box = VBox(self.parts)
         still_open = [place for place, each in enumerate(self.cards) if not each.is_right]
-        self._go(still_open[0] if still_open else 0)
-        if any(each.is_checked for each in self.cards):
-            self._count()
-
-    def _go(self, step: int) -> None:
-        self.place = min(max(self.place + step, 0), len(self.cards) - 1)
-        self._shown.children = [self.cards[self.place]]
-        self.back.disabled = self.place == 0
-        self.next.disabled = self.place == len(self.cards) - 1
-
-    def _count(self) -> None:
-        right = sum(each.is_right for each in self.cards)
-        key = "check.all_right" if right == len(self.cards) else "check.right_so_far"
-        self.score.say(said(self._lesson, key, right=right, all=len(self.cards)))
+        self.go(still_open[0] if still_open else 0)
 
 
 def as_question(decision: Decision, lesson: Lesson) -> Question:

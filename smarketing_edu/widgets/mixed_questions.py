@@ -9,8 +9,8 @@ from ipywidgets import VBox
 from smarketing_edu.content.loader import Content
 from smarketing_edu.content.models import Question
 from smarketing_edu.widgets.lesson import Lesson
-from smarketing_edu.widgets.parts import Say, button, line, page, row, said
-from smarketing_edu.widgets.self_check import QuestionCard
+from smarketing_edu.widgets.parts import page
+from smarketing_edu.widgets.question_deck import QuestionDeck
 
 _LESSONS = range(1, 11)
 _OF_EACH = 2
@@ -34,47 +34,13 @@ def chosen_questions(content: Content) -> tuple[Question, ...]:
     return tuple(chosen)
 
 
-class MixedQuestions:
-    """One question at a time, a way back and forth, and how many are right so far."""
+class MixedQuestions(QuestionDeck):
+    """The twenty questions; it begins with the first of them every time."""
 
     def __init__(self, lesson: Lesson) -> None:
-        self._lesson = lesson
         questions = chosen_questions(lesson.content)
-        self.score, self.place = Say(), 0
-        self.cards = [
-            QuestionCard(
-                lesson,
-                question,
-                number=number,
-                of=len(questions),
-                on_change=self._count,
-                exercise=_KEPT_AS,
-            )
-            for number, question in enumerate(questions, start=1)
-        ]
-        self.back = button(lesson.phrase("picker.back"), ghost=True)
-        self.next = button(lesson.phrase("quiz.next"), ghost=True)
-        self.back.on_click(lambda _: self._go(-1))
-        self.next.on_click(lambda _: self._go(1))
-        self._shown = VBox()
-        title = line(lesson.phrase("review.title"), "smk-title")
-        self.box = page(
-            lesson, "self-check", [title, self._shown, row([self.back, self.next]), self.score]
-        )
-        self._go(0)
-        if any(each.is_checked for each in self.cards):
-            self._count()
-
-    def _go(self, step: int) -> None:
-        self.place = min(max(self.place + step, 0), len(self.cards) - 1)
-        self._shown.children = [self.cards[self.place]]
-        self.back.disabled = self.place == 0
-        self.next.disabled = self.place == len(self.cards) - 1
-
-    def _count(self) -> None:
-        right = sum(each.is_right for each in self.cards)
-        key = "check.all_right" if right == len(self.cards) else "check.right_so_far"
-        self.score.say(said(self._lesson, key, right=right, all=len(self.cards)))
+        super().__init__(lesson, questions, exercise=_KEPT_AS, title="review.title")
+        self.box = page(lesson, "self-check", self.parts)
 
 
 def _pointing_back(question: Question, content: Content) -> Question:
