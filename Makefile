@@ -9,7 +9,7 @@ CHECKED := smarketing_edu tests benchmarks
 LOCKED :=
 EDITABLE := $(if $(LOCKED),--no-deps --no-build-isolation) --editable
 
-.PHONY: handouts test install install-test check format notebooks pictures benchmarks lock audit clean
+.PHONY: handouts test explore install install-test check format notebooks pictures benchmarks lock audit clean
 
 handouts: $(VENV)/.installed  ## make the example handouts in build/workshop
 	$(BIN)/smarketing batch examples/workshop.csv -o build/workshop
@@ -18,6 +18,10 @@ test: install-test  ## install what the tests need, and pass them
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup $(BROWSER:%=--ignore=%)
 	for part in $(BROWSER); do $(BIN)/python -m pytest $$part || exit 1; done
 	$(BIN)/python -m pytest --nbval notebooks worksheets
+
+explore: install-test  ## run the property tests on examples that no run has seen yet
+	$(BIN)/python -m pytest --numprocesses=auto --hypothesis-profile=explore -m hypothesis \
+		$(BROWSER:%=--ignore=%)
 
 install: $(VENV)/.installed  ## the environment with the package in it
 

@@ -131,7 +131,8 @@ def split_name(name: str) -> PersonName:
     """
     before, comma, after = name.partition(",")
     if comma and plain(after).replace(".", "") not in _ENDINGS:
-        return PersonName(after.strip(), before.strip(), bool(before.strip() and after.strip()))
+        first, last = after.strip(" ,"), before.strip()
+        return PersonName(first, last, bool(first and last))
     parts = name.split()
     while len(parts) > 1 and _bare(parts[0]) in _TITLES:
         parts = parts[1:]
