@@ -115,6 +115,8 @@ def _stage_alt(stage: FunnelStage, rate: Measure | None, *, language: str) -> st
     if stage.count is None:
         return phrase("charts.funnel.not_counted", **words)
     words["people"] = format_number(stage.count, language=language)
+    if rate is not None and rate.asks_for_a_recount:
+        return phrase("charts.funnel.check", **words)
     if rate is None or rate.value is None or rate.status == Status.CHECK:
         return phrase("charts.funnel.people", **words)
     words["share"] = _share(rate, language=language)

@@ -135,7 +135,8 @@ def _show_now(bar: Bar, stage: FunnelStage, *, longest: float, room: float) -> N
 
 
 def _needed(stage: FunnelStage, measures: Mapping[str, Measure]) -> float | None:
-    return measures[f"{stage.key}_needed"].value
+    needed = measures[f"{stage.key}_needed"]
+    return None if needed.asks_for_a_recount else needed.value
 
 
 def _range(stage: FunnelStage, measures: Mapping[str, Measure]) -> tuple[float, float] | None:

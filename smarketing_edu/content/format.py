@@ -146,13 +146,18 @@ def format_quantity(
 def format_measure(measure: Measure, *, language: str, currency: str = "USD") -> str:
     """A measure as a page shows it: with its unit, as "3 of 8" when too few, "" when unknown.
 
+    What rests on more people at a later step than at the one before is not shown but as its counts.
+
     >>> format_measure(Measure("close_rate", 0.375, "share", Status.TOO_FEW,
     ...                        inputs={"count": 3, "of": 8}), language="en")
     '3 of 8'
     """
-    if measure.value is not None and measure.status == Status.TOO_FEW and measure.k_of_n:
+    bare_counts = measure.status == Status.TOO_FEW or measure.asks_for_a_recount
+    if measure.value is not None and bare_counts and measure.k_of_n:
         count, of = (format_number(number, language=language) for number in measure.k_of_n)
         return load_content(language).phrase("measures.k_of_n", count=count, of=of)
+    if measure.asks_for_a_recount:
+        return ""
     if measure.key in _READ_AS_PERCENT:
         return format_percent(measure.value, language=language)
     return format_quantity(measure.value, unit=measure.unit, language=language, currency=currency)

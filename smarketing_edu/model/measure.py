@@ -73,6 +73,11 @@ class Measure:
         return None if count is None or of is None else (count, of)
 
     @property
+    def asks_for_a_recount(self) -> bool:
+        """Whether more people at a later step than at the one before went into it."""
+        return self.reason == Reason.MORE_LATER_THAN_EARLIER
+
+    @property
     def blanks(self) -> tuple[str, ...]:
         """The names of the inputs that nobody has filled in."""
         return tuple(name for name, number in self.inputs.items() if number is None)
@@ -131,7 +136,11 @@ def calculate(
     for measure in measured.values():
         shown.update(_shown(measure))
     unknown = [measure for measure in measured.values() if measure.value is None]
-    worst = max(unknown or measured.values(), key=lambda measure: measure.status.badness)
+    # of two as bad, counts that cannot be: no number made from them is worth showing
+    worst = max(
+        unknown or measured.values(),
+        key=lambda measure: (measure.status.badness, measure.asks_for_a_recount),
+    )
     value, status, reason = None, worst.status, worst.reason
     if not unknown:
         value, problem = _worked_out(formula, measured, if_zero)

@@ -40,9 +40,11 @@ def test_alt_says_three_of_eight_where_there_are_few(bakery: Business) -> None:
 
 
 def test_alt_gives_no_share_where_more_come_later(bakery: Business) -> None:
-    """Counts that do not fit together are said as they are, without a share."""
+    """Counts that do not fit together are said as they are, without a share, and asked about."""
     odd = funnel_of(replace(bakery, evaluation=30, purchase=48))
-    assert funnel_alt(odd, language="en").endswith("Purchase: 48.")
+    assert funnel_alt(odd, language="en").endswith(
+        "Purchase: 48. Please check this count: it is more than at the step before."
+    )
 
 
 def test_alt_takes_hidden_signs_out_of_names(bakery: Business) -> None:

@@ -23,6 +23,7 @@ Verdict = Literal[
     "at_target",
     "no_target",
     "count_first",
+    "check_counts",
 ]
 
 
@@ -71,6 +72,11 @@ class WhereToWork:
     def questions(self) -> tuple[Step, ...]:
         """The steps that cannot be weighed, each with its question."""
         return tuple(step for step in self.steps if step.question)
+
+    @property
+    def to_check(self) -> tuple[Step, ...]:
+        """The steps that more people are said to have taken than could."""
+        return tuple(step for step in self.steps if step.rate.asks_for_a_recount)
 
 
 def where_to_work(
@@ -162,6 +168,8 @@ def _how_sure(leader: Step) -> Verdict:
 
 def _why_none(steps: Sequence[Step]) -> Verdict:
     questions = [step.question for step in steps]
+    if Reason.MORE_LATER_THAN_EARLIER in questions:
+        return "check_counts"
     if Reason.NO_LATER_TARGET in questions:
         return "no_target"
     if any(step.gap != "none" for step in steps):

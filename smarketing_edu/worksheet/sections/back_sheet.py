@@ -51,20 +51,22 @@ def _formula_row(worksheet: Worksheet, name: str, letter: str) -> tuple[Cell, ..
     title, formula = said.name, said.formula
     if name in _EXAMPLES:
         title, formula = (worksheet.phrase(f"made.{name}{end}") for end in ("", "_formula"))
-    elif measure.value is None and name in worksheet.content.measures:
+    elif not said.value and name in worksheet.content.measures:
         formula = worksheet.content.measures[name].formula
     first = (
         Cell(words=(Span(text=letter, anchor=letter),)),
         Cell(words=(Span(text=title, strong=True),)),
         Cell(words=words(formula)),
     )
-    if measure.value is None:
+    if not said.value:
         return (*first, *_by_hand(worksheet, letter, title))
     inputs = [shown for _, shown in said.inputs]
     worked = WORKED[name].format(*inputs) if inputs else ""
     if name in _EXAMPLES:
         worked = worksheet.phrase(f"made.{name}_example", worked=worked)
-    return (*first, Cell(words=words(worked)), Cell(words=(Span(text=said.value, strong=True),)))
+    doubt = said.status if measure.asks_for_a_recount else ""
+    result = Cell(words=(Span(text=said.value, strong=True),), note=doubt)
+    return (*first, Cell(words=words(worked)), result)
 
 
 def _by_hand(worksheet: Worksheet, letter: str, title: str) -> tuple[Cell, ...]:

@@ -133,12 +133,12 @@ def funnel_note(worksheet: Worksheet) -> Text:
     lines.append(Span(text=" ".join(said), note=True))
     if overall.k_of_n is not None and overall.value is not None:
         count, of = overall.k_of_n
-        shown = worksheet.phrase(
-            "funnel.overall",
-            count=count,
-            of=format_number(of, language=worksheet.language),
-            share=worksheet.shown("overall_rate"),
-        )
+        words_for = {"count": count, "of": format_number(of, language=worksheet.language)}
+        if overall.asks_for_a_recount:
+            shown = worksheet.phrase("funnel.overall_check", **words_for)
+        else:
+            share = worksheet.shown("overall_rate")
+            shown = worksheet.phrase("funnel.overall", share=share, **words_for)
         lines.append(Span(text=" " + shown, note=True, letter=letter_of("overall_rate")))
     return Text(paragraphs=(tuple(lines),), optional=1)
 
@@ -149,30 +149,34 @@ def five_numbers(worksheet: Worksheet) -> Numbers:
 
 
 def _number(worksheet: Worksheet, key: str) -> BigNumber:
-    measure = worksheet.measures[key]
+    shown = worksheet.shown(key)
     name = key if key in ("revenue", "average_sale") else f"note_{key}"
     return BigNumber(
         label=worksheet.phrase(f"number.{key}"),
-        value=worksheet.shown(key),
+        value=shown,
         letter=letter_of(key),
-        note=worksheet.last_time(key) or _formula(worksheet, measure),
-        write_in=worksheet.write_in(name) if measure.value is None else None,
+        note=_number_note(worksheet, key),
+        write_in=None if shown else worksheet.write_in(name),
     )
 
 
-def _formula(worksheet: Worksheet, measure: Measure) -> str:
-    """How to work a number out by hand, where it is still to be filled in."""
-    return worksheet.phrase(f"formula.{measure.key}") if measure.value is None else ""
+def _number_note(worksheet: Worksheet, key: str) -> str:
+    """How to work a blank number out, what is wrong with one, or what it was last time."""
+    last_time = worksheet.last_time(key)
+    if not worksheet.shown(key):
+        return last_time or worksheet.phrase(f"formula.{key}")
+    if worksheet.measures[key].asks_for_a_recount:
+        return worksheet.content.phrase("measures.status.check")
+    return last_time
 
 
 def to_reach_goal(worksheet: Worksheet) -> Table:
     """How many people each stage takes to reach the goal, beside those there are now."""
     funnel = funnel_of(worksheet.business)
     rungs = Funnel(stages=tuple(stage for stage in funnel.stages if stage.key in _LADDER))
-    measures = worksheet.measures
-    rungs_known = [measures[f"{stage}_needed"].value is not None for stage in _LADDER]
+    rungs_known = [bool(worksheet.shown(f"{stage}_needed")) for stage in _LADDER]
     known = any(rungs_known)
-    chart = leads_ladder_chart(rungs, measures=measures, language=worksheet.language)
+    chart = leads_ladder_chart(rungs, measures=worksheet.measures, language=worksheet.language)
     letter = letter_of("stage_needed") if known else None
     needed = words(Span(text=worksheet.phrase("ladder.needed"), letter=letter))
     now = words(worksheet.phrase("ladder.now"))

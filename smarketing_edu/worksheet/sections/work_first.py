@@ -12,10 +12,13 @@ from smarketing_edu.content.format import (
 from smarketing_edu.model.business import STAGES
 from smarketing_edu.model.measure import Measure
 from smarketing_edu.model.priority import Step, WhereToWork
+from smarketing_edu.model.reason import Reason
 from smarketing_edu.worksheet.blocks import Callout
 from smarketing_edu.worksheet.letters import LETTERS
 from smarketing_edu.worksheet.spans import Span, Words, words
 from smarketing_edu.worksheet.start import Worksheet
+
+_GOAL_MISSING = (Reason.NO_TARGET, Reason.NO_LATER_TARGET)
 
 
 def work_first(worksheet: Worksheet) -> Callout:
@@ -29,20 +32,42 @@ def work_first(worksheet: Worksheet) -> Callout:
     paragraphs = [(*_reading(worksheet, leader), *_stake(worksheet, leader))]
     paragraphs.append(_meaning(worksheet, found))
     paragraphs += [_runner_up(worksheet, step) for step in found.ranked[1:2]]
+    paragraphs += _to_check(worksheet, found)
     return Callout(title=title, paragraphs=tuple(paragraphs), job=leader.job)
 
 
 def _nothing_yet(worksheet: Worksheet, found: WhereToWork) -> Callout:
     """What to count, or which goal to set, before any step can be called weak."""
     content = worksheet.content
-    stages = dict.fromkeys(_name(worksheet, step.stage) for step in found.questions)
-    names = format_list(stages, language=content.language)
-    key = "work_first.count" if found.verdict == "count_first" else "work_first.set_goal"
+    questions = [step for step in found.questions if step not in found.to_check]
+    without_goal = [step for step in questions if step.question in _GOAL_MISSING]
+    to_count = [step for step in questions if step not in without_goal]
     paragraphs = [words(content.phrase(f"priority.verdict_meaning.{found.verdict}"))]
-    if found.verdict != "at_target":
-        paragraphs.append(worksheet.rich(key, names=names))
+    paragraphs += _to_check(worksheet, found)
+    for key, steps in (("count", to_count), ("set_goal", without_goal)):
+        stages = dict.fromkeys(_name(worksheet, step.stage) for step in steps)
+        if stages:
+            names = format_list(stages, language=content.language)
+            paragraphs.append(worksheet.rich(f"work_first.{key}", names=names))
     title = (Span(text=content.phrase(f"priority.verdict.{found.verdict}"), strong=True),)
     return Callout(title=title, paragraphs=tuple(paragraphs))
+
+
+def _to_check(worksheet: Worksheet, found: WhereToWork) -> list[Words]:
+    """Each pair of counts that cannot both be right."""
+    language = worksheet.language
+    asked = []
+    for step in found.to_check:
+        many, few = step.rate.k_of_n or (0.0, 0.0)
+        asked.append(
+            worksheet.rich(
+                "work_first.check",
+                many=format_number(many, language=language),
+                few=format_number(few, language=language),
+                **_ends(worksheet, step),
+            )
+        )
+    return asked
 
 
 def _reading(worksheet: Worksheet, step: Step) -> Words:
