@@ -22,6 +22,7 @@ from smarketing_edu.worksheet.boxes import (
     NameTents,
     Numbers,
 )
+from smarketing_edu.worksheet.certificates import Certificate, Certificates
 from smarketing_edu.worksheet.pictures import Bars, Cell, Chart, Column, Table
 from smarketing_edu.worksheet.spans import Data, Words, WriteIn, html_of, text_of
 
@@ -38,6 +39,8 @@ __all__ = [
     "Card",
     "Cards",
     "Cell",
+    "Certificate",
+    "Certificates",
     "Chart",
     "Checklist",
     "Column",
@@ -184,7 +187,8 @@ AnyBlock = Annotated[
     | Checklist
     | Callout
     | Columns
-    | NameTents,
+    | NameTents
+    | Certificates,
     Field(discriminator="kind"),
 ]
 BLOCK: TypeAdapter[AnyBlock] = TypeAdapter(AnyBlock)

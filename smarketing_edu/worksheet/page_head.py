@@ -12,6 +12,8 @@ from smarketing_edu.worksheet.room import shortened
 from smarketing_edu.worksheet.spans import Span, Words, words
 
 _OWNER_IN_HEADER = 30
+_NO_HEAD = frozenset({"certificate"})
+"""What hangs on a wall: nothing stands at the head or foot of its page."""
 
 
 def title_of(content: Content, business: Business, name: str) -> str:
@@ -29,7 +31,9 @@ def _named(content: Content, name: str) -> str:
 
 
 def header(content: Content, business: Business, name: str) -> Words:
-    """The worksheet's name and the business, for the head of each page."""
+    """The worksheet's name and the business, for the head of each page; none on some."""
+    if name in _NO_HEAD:
+        return ()
     named = _named(content, name) if name else content.phrase("worksheet.name")
     return (
         Span(text=named, strong=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from smarketing_edu.workshop.workshop_file import Workshop
 ROOM, MENTOR, OFFICE = "for-the-room", "for-the-mentor", "to-send-in"
 START_HERE = "start-here.pdf"
 
-Data = Literal["people", "cohort", "calls", "files"]
+Data = Literal["people", "speakers", "cohort", "calls", "files"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ PAPERS = (
     PaperKind("card_sort", ROOM, "pair"),
     PaperKind("evaluation", ROOM, "person"),
     PaperKind("resources", ROOM, "person"),
+    PaperKind("certificates", ROOM, takes=("speakers",)),
     PaperKind("guide", MENTOR),
     PaperKind("card_key", MENTOR),
     PaperKind("cohort", MENTOR, takes=("cohort",)),
@@ -96,7 +98,7 @@ def make_kit(
     files: list[str] = []
     listed: list[tuple[str, str, int]] = [("handouts/", "handouts", len(roster.businesses))]
     for job in jobs:
-        given = {"workshop": workshop.model_dump(mode="json"), **_given(job.kind, data)}
+        given = {"workshop": workshop.model_dump(mode="json"), **_given(job, data)}
         sheet = _options(options, template=f"kit/{job.kind.template}", language=job.language)
         save_file(make_sheet(given, options=sheet).pdf, folder / job.file)
         files.append(job.file)
@@ -158,22 +160,26 @@ def _jobs(roster: Roster, workshop: Workshop) -> Iterator[_Job]:
 
 
 def _data(roster: Roster, *, language: str) -> dict[str, Any]:
-    people = [
-        {"name": business.owner_name or "", "business": business.business_name}
-        for business in roster.businesses
-    ]
+    people: list[dict[str, str]] = []
+    speakers: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+    for business in roster.businesses:
+        people.append({"name": business.owner_name or "", "business": business.business_name})
+        speakers[business.language or language].append(people[-1])
     return {
         "people": people,
+        "speakers": speakers,
         "cohort": cohort_of(roster),
         "calls": [list(call) for call in people_to_call(roster)],
     }
 
 
-def _given(kind: PaperKind, data: Mapping[str, Any]) -> dict[str, Any]:
+def _given(job: _Job, data: Mapping[str, Any]) -> dict[str, Any]:
     given: dict[str, Any] = {}
-    if "people" in kind.takes:
+    if "people" in job.kind.takes:
         given["people"] = data["people"]
-    figures: Sequence[str] = [name for name in ("cohort", "calls") if name in kind.takes]
+    if "speakers" in job.kind.takes:
+        given["people"] = data["speakers"].get(job.language, [])
+    figures: Sequence[str] = [name for name in ("cohort", "calls") if name in job.kind.takes]
     if figures:
         given["figures"] = {name: data[name] for name in figures}
     return given

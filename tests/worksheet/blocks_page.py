@@ -23,6 +23,19 @@ Every block may also say `optional=1` (a full page may leave it out if it must) 
 """
 EXAMPLES = {
     "name_tents": """NameTents(tents=(NameTent(who="Rosie Hartwell", line="Baker"), NameTent()))""",
+    "certificates": """Certificates(
+    certificates=(
+        Certificate(
+            title="Certificate",
+            opening=words("This says that"),
+            names=(BigNumber(label="Name", value="Rosie Hartwell"),),
+            paragraphs=(words("came to the workshop ", Span(text="Two jobs", strong=True)),),
+            signs=(
+                BigNumber(label="Mentor", write_in=WriteIn(name="note_mentor", label="Mentor")),
+            ),
+        ),
+    )
+)""",
     "page_setup": 'start_worksheet("rosies_bakery", written_in="en").page_setup',
     "text": """Text(paragraphs=(words("Ask three people ", Span(text="why", strong=True)),))""",
     "cards": """Cards(

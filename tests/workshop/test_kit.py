@@ -23,7 +23,10 @@ from tests.programs import need, run
 from tests.workshop.room import PEOPLE, write_room
 
 pytestmark = pytest.mark.xdist_group("kit")
-BOTH = ("agenda", "blank-worksheet", "card-sort", "evaluation", "quiz", "resources")
+BOTH = (
+    *("agenda", "blank-worksheet", "card-sort", "certificates", "evaluation", "quiz"),
+    "resources",
+)
 FOR_ALL = ("name-tents", "sign-in")
 MENTOR = ("card-key", "cohort", "guide", "who-to-call")
 
@@ -106,6 +109,27 @@ def test_everybody_can_sign_and_has_a_tent(kit: Kit) -> None:
     for place in range(PEOPLE):
         assert f"Business of number {place}" in signing
         assert f"Business of number {place}" in tents
+
+
+def test_everybody_has_a_certificate_in_their_own_language(kit: Kit) -> None:
+    """Each person's certificate has the name in full, in the person's language, and no other's."""
+    other = {"en": "es", "es": "en"}[kit.language]
+    files = {
+        kit.language: "for-the-room/certificates.pdf",
+        other: f"for-the-room/certificates.{other}.pdf",
+    }
+    for place in range(PEOPLE):
+        for language, file in files.items():
+            said = kit.text(file)
+            own = ("es" if place % 4 == 3 else "en") == language
+            assert bool(re.search(rf"Business of number {place}\b", said)) == own
+    assert "M" * 90 in kit.text(files["en"]).replace(" ", "")
+    assert "María Fernanda de la Cruz" in kit.text(files["en"])
+    for language, file in files.items():
+        pages = run(need("pdfinfo"), kit.folder / file)
+        spanish = len(range(3, PEOPLE, 4))
+        people = spanish if language == "es" else PEOPLE - spanish
+        assert int(re.findall(r"Pages: +(\d+)", pages)[0]) == people + 2
 
 
 def test_room_page_names_nobody(kit: Kit) -> None:
