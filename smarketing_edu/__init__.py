@@ -80,6 +80,7 @@ _PUBLIC = {
     "plan_builder": "widgets.plan_builder",
     "plan_table": "worksheet.sections.my_30_days",
     "quiz_key": "workshop.guide",
+    "quiz_scores": "worksheet.sections.back_sheet",
     "quiz_table": "workshop.room_sheets",
     "rating_table": "workshop.room_sheets",
     "resources_table": "workshop.room_sheets",

@@ -47,6 +47,9 @@ TOLD: dict[str, Unit] = {
 }
 """The fields that are shown as they were told, with their units."""
 
+SCORES = ("before_score", "after_score")
+"""The scores of the quiz, told in percent (0 to 100) and shown as a share of what was right."""
+
 Found = dict[str, Measure]
 
 
@@ -98,6 +101,7 @@ def channel_costs(business: Business) -> tuple[ChannelCost, ...]:
 
 def _told(business: Business) -> Found:
     found = {key: told(key, getattr(business, key), unit=unit) for key, unit in TOLD.items()}
+    found |= {key: _score(key, getattr(business, key)) for key in SCORES}
     months = 1 if business.period_months is None else business.period_months
     found["period_months"] = told("period_months", months, unit="months")
     if business.leads is None:
@@ -107,6 +111,11 @@ def _told(business: Business) -> Found:
     if business.average_sale is None:
         found["average_sale"] = economics.average_sale(found["revenue"], sales=found["sales_count"])
     return found
+
+
+def _score(key: str, percent: float | None) -> Measure:
+    said = told(key, percent, unit="count")
+    return replace(said, unit="share", value=None if said.value is None else said.value / 100)
 
 
 def _funnel(business: Business, found: Found) -> list[Measure]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from smarketing_edu.content.format import format_percent
+from smarketing_edu.content.format import format_measure
 from smarketing_edu.content.models import Statement
+from smarketing_edu.model.measure import Measure
+from smarketing_edu.model.measures import all_measures
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.parts import said, tag
 
@@ -15,13 +17,15 @@ _TONES = {"learned": "right", "missed": "check"}
 
 def scores_html(lesson: Lesson) -> str:
     """Two bars with their scores, the change in words, and the statements that changed."""
-    business = lesson.business
-    before, after = business.before_score, business.after_score
+    measures = all_measures(lesson.business)
+    before, after = measures["before_score"], measures["after_score"]
     bars = _bar(lesson, "before", before) + _bar(lesson, "after", after)
     title = escape(lesson.phrase("quiz.scores"))
     change = ""
-    if before is not None and after is not None:
-        change = f"<p>{_change(lesson, before, after)}</p>" + "".join(_statements(lesson))
+    if before.value is not None and after.value is not None:
+        change = f"<p>{_change(lesson, before.value, after.value)}</p>" + "".join(
+            _statements(lesson)
+        )
     return f'<p class="smk-question">{title}</p><div class="smk-scores">{bars}</div>{change}'
 
 
@@ -39,21 +43,21 @@ def changed(lesson: Lesson) -> dict[str, list[Statement]]:
     return found
 
 
-def _bar(lesson: Lesson, when: str, score: float | None) -> str:
+def _bar(lesson: Lesson, when: str, score: Measure) -> str:
     name = escape(lesson.phrase(f"quiz.{when}"))
-    if score is None:
+    if score.value is None:
         none = escape(lesson.phrase("quiz.no_score"))
         return f"<span>{name}</span><span>{none}</span><span></span>"
     look = "smk-then" if when == "before" else "smk-now"
-    shown = format_percent(score / 100, language=lesson.language)
+    shown = format_measure(score, language=lesson.language)
     return (
-        f'<span>{name}</span><i class="{look}"><b style="width:{score:.0f}%"></b></i>'
+        f'<span>{name}</span><i class="{look}"><b style="width:{score.value:.0%}"></b></i>'
         f"<strong>{escape(shown)}</strong>"
     )
 
 
 def _change(lesson: Lesson, before: float, after: float) -> str:
-    more = round((after - before) * len(lesson.content.statements) / 100)
+    more = round((after - before) * len(lesson.content.statements))
     if more > 0:
         return said(lesson, "quiz.more", count=more)
     return said(lesson, "quiz.fewer" if more < 0 else "quiz.as_many")

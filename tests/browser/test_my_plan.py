@@ -83,3 +83,4 @@ def test_from_the_goal_to_the_paper(
     shown = {each["key"]: each["shown"] for each in told}
     for key in ("leads_needed_per_week", "revenue_goal", "average_sale", "lead_to_sale_rate"):
         assert shown[key] in text
+    assert f"sorted right: {shown['after_score']} after." in text

@@ -43,9 +43,13 @@ ROSIES = Business(
     hours_future=1,
     hour_value=20,
     sales_cycle_days=14,
+    before_score=60,
+    after_score=90,
 )
 
 BY_HAND = {
+    "before_score": 0.6,
+    "after_score": 0.9,
     "interest_rate": 0.3,
     "purchase_rate": 0.375,
     "overall_rate": 0.0075,

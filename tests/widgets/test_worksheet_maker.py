@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 
 from smarketing_edu.cli import main
 from smarketing_edu.model.business import Language
 from smarketing_edu.widgets.lesson import Lesson
+from smarketing_edu.widgets.two_jobs_quiz import TwoJobsQuiz
 from smarketing_edu.widgets.worksheet_maker import WorksheetMaker
-from tests.widgets.conftest import BUSINESSES, OpenLesson
+from tests.widgets.conftest import BUSINESSES, LANGUAGES, OpenLesson
+from tests.widgets.test_quizzes import play
 
 
 def made_in_lesson(lesson: Lesson) -> WorksheetMaker:
@@ -49,6 +53,24 @@ def test_the_same_bytes_as_the_command_line(
     assert maker.bar.value >= maker.bar.max - 2
     assert not maker.button.disabled
     assert "6" in maker.say.value
+
+
+@pytest.mark.parametrize("written_in", LANGUAGES)
+def test_the_scores_of_the_quiz_reach_the_paper(
+    lesson_at: OpenLesson, written_in: Language
+) -> None:
+    """The worksheet of the button and of the command shows both scores as lesson ten does."""
+    play(TwoJobsQuiz(lesson_at(1, written_in=written_in), when="before"), right=4)
+    lesson = lesson_at(10, written_in=written_in)
+    quiz = TwoJobsQuiz(lesson, when="after")
+    play(quiz, right=9)
+    shown = re.findall(r"<strong>(\S+)</strong>", quiz.scores.value)
+    maker = made_in_lesson(lesson)
+    file = lesson.answers.path
+    assert maker.file.content == made_by_command(file.parent, str(file))
+    with pypdfium2.PdfDocument(maker.file.content) as document:
+        last = document[len(document) - 1].get_textpage().get_text_range()
+    assert re.findall(r"\d+%", last) == shown == ["40%", "90%"]
 
 
 def test_another_language_is_kept_for_the_command_line_too(lesson_at: OpenLesson) -> None:

@@ -183,6 +183,15 @@ def _lesson_code(worksheet: Worksheet) -> Chart | None:
     )
 
 
+def quiz_scores(worksheet: Worksheet) -> Text:
+    """How much of the quiz was right before and after the lessons; nothing without a score."""
+    key = "_".join(when for when in ("before", "after") if worksheet.shown(f"{when}_score"))
+    if not key:
+        return Text(paragraphs=())
+    shown = {when: worksheet.shown(f"{when}_score") for when in ("before", "after")}
+    return Text(paragraphs=(worksheet.rich(f"scores.{key}", **shown),))
+
+
 def zoom_again(worksheet: Worksheet) -> Text:
     """The three questions about one open lead, for the talk with the mentor."""
     asked = (worksheet.phrase(f"zoom.{name}") for name in ("name", "buy", "hold_back"))
