@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +11,7 @@ from smarketing_edu.content.format import (
     format_list,
     format_measure,
     format_money,
+    format_percent,
     format_quantity,
     format_range,
 )
@@ -39,6 +42,7 @@ _OTHER_UNITS: dict[str, Unit] = {
     "spend": "money",
 }
 _KIND_UNITS: dict[str, Unit] = {"money": "money", "rate": "share"}
+_NO_DIGITS = re.compile(r"[^0-9.]")
 _SHARE_ENDINGS = ("rate", "_benchmark")
 
 
@@ -46,7 +50,8 @@ _SHARE_ENDINGS = ("rate", "_benchmark")
 class Explanation:
     """One number as a mentor would explain it; a part that has nothing to say is "".
 
-    `inputs` pairs the name of each number that went in with how it is written; "" is blank.
+    `inputs` pairs the name of each number that went in with how it is written; "" is blank. What
+    had to be rounded to be written says "about": the number itself was not rounded.
     """
 
     name: str
@@ -117,12 +122,36 @@ def _inputs(measure: Measure, *, language: str, currency: str) -> tuple[tuple[st
     return tuple(
         (
             measure_name(key, language=language),
-            format_quantity(number, unit=_unit(key), language=language, currency=currency),
+            _input(number, unit=_unit(key), language=language, currency=currency),
         )
         for key, number in measure.inputs.items()
         # a number that the owner told us was made of nothing but itself
         if key != measure.key
     )
+
+
+def _input(number: float | None, *, unit: Unit, language: str, currency: str) -> str:
+    """A number that went in, written so that a pocket calculator comes to the same result."""
+    if unit == "share":
+        digits = next((d for d in (0, 1) if number is not None and _is_short(number, d + 2)), 2)
+        shown = format_percent(number, language=language, digits=digits)
+    elif unit == "money":
+        cents = number is not None and not number.is_integer()
+        shown = format_money(number, currency=currency, language=language, cents=cents)
+    else:
+        shown = format_quantity(number, unit=unit, language=language, currency=currency)
+    if number is None or not shown or _is_read_as(shown, number):
+        return shown
+    return load_content(language).phrase("measures.about", number=shown)
+
+
+def _is_short(number: float, digits: int) -> bool:
+    return math.isclose(round(number, digits), number, abs_tol=1e-9)
+
+
+def _is_read_as(shown: str, number: float) -> bool:
+    written = float(_NO_DIGITS.sub("", shown) or "nan") / (100 if shown.endswith("%") else 1)
+    return math.isclose(written, number, rel_tol=1e-9)
 
 
 def _unit(key: str) -> Unit:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 _BREAK = "\u200b"
+_ADDRESS_MARK = re.compile(r"[/.@?&=_-]+")
 _LONG_WORD = re.compile(r"[^\s\u200b]{26,}")
 _LETTERS = re.compile(
     r".[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]*"
@@ -17,7 +18,9 @@ _NOT_DRAWN = frozenset({"kind", "svg", "alt", "logo", "name", "anchor", "letter"
 
 
 def breakable(value: Any) -> Any:
-    """Let words too long for any line break anywhere, and huge amounts between their groups.
+    """Let words too long for any line break, and huge amounts between their groups.
+
+    An address breaks behind its marks, another word anywhere.
 
     >>> breakable({"text": "a" * 26}) == {"text": "\u200b".join("a" * 26)}
     True
@@ -32,6 +35,7 @@ def breakable(value: Any) -> Any:
 
 
 def _breakable_text(text: str) -> str:
+    text = _LONG_WORD.sub(lambda word: _ADDRESS_MARK.sub(rf"\g<0>{_BREAK}", word[0]), text)
     text = _LONG_WORD.sub(lambda word: _BREAK.join(_LETTERS.findall(word[0])), text)
     return _HUGE_AMOUNT.sub(lambda amount: amount[0].replace(",", "," + _BREAK), text)
 

@@ -18,15 +18,16 @@ from smarketing_edu.pdf.form_font import embed_form_font
 
 _PRINT = 4  # the annotation flag that makes a field show on paper too
 _MULTILINE = 1 << 12
-_TEXT_SIZE = 11
-_APPEARANCE = String(f"/FormFont {_TEXT_SIZE} Tf 0 g")
 
 
-def add_fields(pdf: Pdf, *, fields: tuple[FormField, ...], scheme: str) -> None:
-    """Turn each marked place of a PDF into its form field.
+def add_fields(
+    pdf: Pdf, *, fields: tuple[FormField, ...], scheme: str, text_size: int = 11
+) -> None:
+    """Turn each marked place of a PDF into its form field, to type into at `text_size` points.
 
     Raises `HandoutError` when a place was broken across two pages.
     """
+    appearance = String(f"/FormFont {text_size} Tf 0 g")
     elements = _structure_elements(pdf)
     ink, ink_resources = _ink(pdf)
     widgets: dict[int, Object] = {}
@@ -41,14 +42,14 @@ def add_fields(pdf: Pdf, *, fields: tuple[FormField, ...], scheme: str) -> None:
         if fields[number].tick:
             _to_tick_box(pdf, annotation, ink, ink_resources)
         else:
-            _to_text_box(pdf, annotation, lines=fields[number].lines)
+            _to_text_box(pdf, annotation, appearance, lines=fields[number].lines)
         element = elements.get(int(annotation.StructParent))
         if element is not None and element.get("/S") == Name.Link:
             element.S = Name.Form
         page.obj.Tabs = Name.S
     in_order = Array([widgets[number] for number in sorted(widgets)])
     fonts = Dictionary(Font=Dictionary(FormFont=embed_form_font(pdf)))
-    form = Dictionary(Fields=in_order, DR=fonts, DA=_APPEARANCE)
+    form = Dictionary(Fields=in_order, DR=fonts, DA=appearance)
     pdf.Root.AcroForm = pdf.make_indirect(form)
 
 
@@ -70,10 +71,10 @@ def _to_widget(annotation: Object, page: Page, field: FormField) -> None:
     annotation.P = page.obj
 
 
-def _to_text_box(pdf: Pdf, annotation: Object, *, lines: int) -> None:
+def _to_text_box(pdf: Pdf, annotation: Object, appearance: String, *, lines: int) -> None:
     annotation.FT = Name.Tx
     annotation.Ff = _MULTILINE if lines > 1 else 0
-    annotation.DA = _APPEARANCE
+    annotation.DA = appearance
     annotation.V = String("")
     empty = _appearance(pdf, annotation, b"/Tx BMC EMC", Dictionary())
     annotation.AP = Dictionary(N=empty)

@@ -14,6 +14,9 @@ from smarketing_edu.pdf.fields import add_fields
 from smarketing_edu.pdf.row_headers import tag_row_headers
 from smarketing_edu.pdf.typeset import typeset
 
+_TYPED = {"normal": 11, "large": 16}
+"""How large the letters are that somebody types into a field, in points."""
+
 
 @dataclass(frozen=True)
 class WorksheetPDF:
@@ -38,7 +41,12 @@ def finish(document: Document, typeset_pages: bytes) -> WorksheetPDF:
     with pikepdf.open(io.BytesIO(typeset_pages)) as pdf:
         tag_row_headers(pdf, parts=document.parts)
         if document.setup["fillable"] and document.fields:
-            add_fields(pdf, fields=document.fields, scheme=document.field_scheme)
+            add_fields(
+                pdf,
+                fields=document.fields,
+                scheme=document.field_scheme,
+                text_size=_TYPED[document.setup["print_size"]],
+            )
         out = io.BytesIO()
         # no clock and no random id: the same pages give the same file
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -46,6 +46,16 @@ class Worksheet:
         """The words of the worksheet's language."""
         return load_content(self.language)
 
+    @property
+    def large(self) -> bool:
+        """Whether the pages are set in large print."""
+        return self.page_setup.print_size == "large"
+
+    @property
+    def bars_width(self) -> float:
+        """How wide bars beside a table are drawn, in points: what is narrower is set larger."""
+        return 110.0 if self.large else 190.0
+
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
         """Every computed number of this business, by key."""

@@ -59,7 +59,7 @@ def businesses() -> dict[str, Business | None]:
             interest_name=_LONG[:300],
         ),
         "huge-numbers": replace(
-            bakery, currency="EUR", revenue=9e12, revenue_goal=1e13, awareness=10**13,
+            bakery, currency="EUR", revenue=9e12, revenue_goal=1e13, leads=None, awareness=10**13,
             interest=10**12, consideration=10**11, intent=10**10, evaluation=10**9, purchase=10**8,
         ),
         "right-to-left": replace(

@@ -13,6 +13,12 @@ def test_a_long_word_may_break_between_letters_but_not_before_their_marks() -> N
     assert broken == "a short word " + BREAK.join(["e\u0323"] * 26)
 
 
+def test_an_address_breaks_behind_its_marks() -> None:
+    """No word of it is torn, and a short one stays whole."""
+    broken = breakable(["harborlane.example.org/lessons", "a.example.org/x"])
+    assert broken == [f"harborlane.{BREAK}example.{BREAK}org/{BREAK}lessons", "a.example.org/x"]
+
+
 def test_a_huge_amount_may_break_between_its_groups() -> None:
     """Amounts of a small business stay whole."""
     assert breakable(["$1,234,567,890", "$234,567,890"]) == [

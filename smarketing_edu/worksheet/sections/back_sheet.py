@@ -31,13 +31,17 @@ def how_made(worksheet: Worksheet) -> Table:
     A number that is still unknown has room to work it out by hand.
     """
     phrase = worksheet.phrase
+    large = worksheet.large
+    formula = Column(heading=words(phrase("made.formula")), width=3.3)
     return Table(
         columns=(
-            Column(width=0.3),
-            Column(heading=words(phrase("made.number")), width=2.2),
-            Column(heading=words(phrase("made.formula")), width=3.3),
-            Column(heading=words(phrase("made.with_yours")), width=2.2),
-            Column(heading=words(phrase("made.result")), width=1.1, align="right"),
+            Column(width="auto" if large else 0.3),
+            Column(heading=words(phrase("made.number")), width=4 if large else 2.2),
+            *(() if large else (formula,)),
+            Column(heading=words(phrase("made.with_yours")), width=2.6 if large else 2.2),
+            Column(
+                heading=words(phrase("made.result")), width=1.4 if large else 1.1, align="right"
+            ),
         ),
         rows=tuple(_formula_row(worksheet, name, letter) for name, letter in LETTERS.items()),
         header_column=True,
@@ -53,10 +57,15 @@ def _formula_row(worksheet: Worksheet, name: str, letter: str) -> tuple[Cell, ..
         title, formula = (worksheet.phrase(f"made.{name}{end}") for end in ("", "_formula"))
     elif not said.value and name in worksheet.content.measures:
         formula = worksheet.content.measures[name].formula
+    name_of = (Span(text=title, strong=True),)
     first = (
         Cell(words=(Span(text=letter, anchor=letter),)),
-        Cell(words=(Span(text=title, strong=True),)),
-        Cell(words=words(formula)),
+        # in large print the formula stands under the name: a column more would be too narrow
+        *(
+            (Cell(words=name_of, note=formula),)
+            if worksheet.large
+            else (Cell(words=name_of), Cell(words=words(formula)))
+        ),
     )
     if not said.value:
         return (*first, *_by_hand(worksheet, letter, title))
@@ -178,7 +187,7 @@ def _lesson_code(worksheet: Worksheet) -> Chart | None:
     return Chart(
         svg=worksheet.lesson_code,
         alt=worksheet.phrase("made.code_alt", address=address),
-        key=((Span(text=address, note=True),),),
+        key=((Span(text=address.removeprefix("https://"), note=True),),),
         width=0.5,
     )
 

@@ -24,6 +24,15 @@ _COLUMNS = {
     "likely": 1.6,
     "goal": 1.15,
 }
+_LARGE_COLUMNS = {
+    "stage": 3.1,
+    "bar": 2.1,
+    "people": 1.35,
+    "last_time": 1.6,
+    "share": 2.2,
+    "goal": 1.2,
+}
+"""Large print has no room for a column of ranges: each stands under its share."""
 _USUAL_DIGITS = 9
 _LADDER = ("consideration", "intent", "evaluation", "purchase")
 _NUMBERS = ("revenue", "average_sale", "lead_to_sale_rate", "cost_per_lead", "lead_value")
@@ -36,10 +45,15 @@ def funnel_table(worksheet: Worksheet) -> Table:
     """
     funnel = funnel_of(worksheet.business)
     counted = any(stage.count for stage in funnel.stages)
-    columns = [column for column in _COLUMNS if counted or column not in ("bar", "likely")]
+    widths = _widths(worksheet)
+    columns = [column for column in widths if counted or column not in ("bar", "likely")]
     if not worksheet.previous:
         columns.remove("last_time")
-    chart = funnel_chart(funnel, language=worksheet.language) if counted else None
+    chart = (
+        funnel_chart(funnel, language=worksheet.language, width_pt=worksheet.bars_width)
+        if counted
+        else None
+    )
     return Table(
         columns=tuple(_funnel_column(worksheet, column) for column in columns),
         rows=tuple(
@@ -51,14 +65,18 @@ def funnel_table(worksheet: Worksheet) -> Table:
     )
 
 
+def _widths(worksheet: Worksheet) -> dict[str, float]:
+    return _LARGE_COLUMNS if worksheet.large else _COLUMNS
+
+
 def _funnel_column(worksheet: Worksheet, name: str) -> Column:
     if name == "bar":
-        return Column(width=1.6 if worksheet.previous else _COLUMNS[name])
+        return Column(width=1.6 if worksheet.previous else _widths(worksheet)[name])
     letter = letter_of("stage_rate") if name == "share" else None
     counts = STAGES if name == "people" else ()
     return Column(
         heading=words(Span(text=worksheet.phrase(f"funnel.{name}"), letter=letter)),
-        width=_roomy(worksheet, counts, usual=_COLUMNS[name]),
+        width=_roomy(worksheet, counts, usual=_widths(worksheet)[name]),
         align="left" if name == "stage" else "right",
     )
 
@@ -83,7 +101,9 @@ def _funnel_cell(worksheet: Worksheet, stage: FunnelStage, column: str) -> Cell:
     if column == "goal":
         return _goal(worksheet, stage)
     rate = worksheet.measures[f"{stage.key}_rate"]
-    return _share(worksheet, rate) if column == "share" else _likely(worksheet, rate)
+    if column == "share":
+        return _share(worksheet, rate)
+    return Cell(words=words(Span(text=_likely(worksheet, rate), note=True)))
 
 
 def _blank(worksheet: Worksheet, name: str) -> Cell:
@@ -107,19 +127,19 @@ def _goal(worksheet: Worksheet, stage: FunnelStage) -> Cell:
 def _share(worksheet: Worksheet, rate: Measure) -> Cell:
     if rate.value is None:
         return _blank(worksheet, f"note_{rate.key}")
-    if rate.status == Status.CHECK:
-        return Cell()  # a share of what cannot be is no share: "check" stands beside it
-    return Cell(words=words(worksheet.shown(rate.key)))
+    # a share of what cannot be is no share: "check" stands beside it
+    shown = "" if rate.status == Status.CHECK else worksheet.shown(rate.key)
+    return Cell(words=words(shown), note=_likely(worksheet, rate) if worksheet.large else "")
 
 
-def _likely(worksheet: Worksheet, rate: Measure) -> Cell:
+def _likely(worksheet: Worksheet, rate: Measure) -> str:
+    """The range of a share, and whether to doubt it."""
     if rate.value is None or rate.status == Status.TOO_FEW:
-        return Cell()
+        return ""
     shown = format_range(rate.low, rate.high, language=worksheet.language)
-    parts = [Span(text=shown, note=True)] if shown else []
-    if rate.status in (Status.ROUGH, Status.CHECK):
-        parts.append(Span(text=" " + worksheet.phrase(f"status.{rate.status}"), note=True))
-    return Cell(words=tuple(parts))
+    doubtful = rate.status in (Status.ROUGH, Status.CHECK)
+    doubt = worksheet.phrase(f"status.{rate.status}") if doubtful else ""
+    return " ".join(part for part in (shown, doubt) if part)
 
 
 def funnel_note(worksheet: Worksheet) -> Text:
@@ -176,14 +196,27 @@ def to_reach_goal(worksheet: Worksheet) -> Table:
     rungs = Funnel(stages=tuple(stage for stage in funnel.stages if stage.key in _LADDER))
     rungs_known = [bool(worksheet.shown(f"{stage}_needed")) for stage in _LADDER]
     known = any(rungs_known)
-    chart = leads_ladder_chart(rungs, measures=worksheet.measures, language=worksheet.language)
+    chart = leads_ladder_chart(
+        rungs,
+        measures=worksheet.measures,
+        language=worksheet.language,
+        width_pt=worksheet.bars_width,
+    )
     letter = letter_of("stage_needed") if known else None
     needed = words(Span(text=worksheet.phrase("ladder.needed"), letter=letter))
     now = words(worksheet.phrase("ladder.now"))
-    wide = _roomy(worksheet, (*_LADDER, *(f"{key}_needed" for key in _LADDER)), usual=1.5)
+    usual = 2 if worksheet.large else 1.5
+    wide = _roomy(worksheet, (*_LADDER, *(f"{key}_needed" for key in _LADDER)), usual=usual)
     heads = [
         Column(heading=words(worksheet.phrase("funnel.stage")), width=3.5),
-        *([Column(width=4.6), Column(heading=now, width=wide, align="right")] if known else []),
+        *(
+            [
+                Column(width=2.6 if worksheet.large else 4.6),
+                Column(heading=now, width=wide, align="right"),
+            ]
+            if known
+            else []
+        ),
         Column(heading=needed, width=wide, align="right"),
     ]
     return Table(

@@ -33,11 +33,14 @@ def customer_table(worksheet: Worksheet) -> Table:
     """What one customer costs and brings, a bar to each amount; none where nothing is known."""
     known = any(worksheet.measures[key].value for key in ROWS.values())
     chart = customer_chart(
-        worksheet.measures, language=worksheet.language, currency=worksheet.currency
+        worksheet.measures,
+        language=worksheet.language,
+        currency=worksheet.currency,
+        width_pt=worksheet.bars_width,
     )
     columns = (
         Column(heading=words(worksheet.phrase("customer.what")), width=3.4),
-        *((Column(width=3),) if known else ()),
+        *((Column(width=1.7 if worksheet.large else 3),) if known else ()),
         Column(heading=words(worksheet.phrase("customer.amount")), width=1.3, align="right"),
     )
     return Table(
@@ -111,7 +114,7 @@ def marketing_moves(worksheet: Worksheet) -> Table:
     ]
     return Table(
         columns=(
-            Column(width=0.62),
+            Column(width="auto"),
             *(Column(heading=(Span(text=head, job="marketing"),), width=2) for head in heads),
         ),
         rows=tuple(

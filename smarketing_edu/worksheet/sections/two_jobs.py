@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from smarketing_edu.charts.hours_chart import hours_chart
 from smarketing_edu.content.format import format_list, format_number
 from smarketing_edu.look.palette import Job
@@ -69,7 +71,7 @@ def contrast_table(worksheet: Worksheet) -> Table:
         (Span(text=worksheet.phrase("job.sales"), job="sales"),),
         words(worksheet.phrase("contrast.here")),
     )
-    widths = (0.7, 1.45, 1.4, 2.1)
+    widths: tuple[float | Literal["auto"], ...] = ("auto", 1.45, 1.4, 2.1)
     return Table(
         columns=tuple(
             Column(heading=head, width=width) for head, width in zip(heads, widths, strict=True)
@@ -125,7 +127,9 @@ def week_hours(worksheet: Worksheet) -> Block:
                 for name in ("hours_marketing", "hours_future", "hours_sales")
             )
         )
-    chart = hours_chart(worksheet.measures, language=worksheet.language)
+    # the picture is as wide as the page: a narrower one is drawn with larger digits
+    size = {"width_pt": 310.0} if worksheet.large else {}
+    chart = hours_chart(worksheet.measures, language=worksheet.language, **size)
     note = worksheet.phrase("hours.note")
     return Chart(svg=chart.svg, alt=chart.alt, key=_hours_key(worksheet), note=note)
 
