@@ -44,11 +44,11 @@ function mend(root) {
       set(input, "aria-invalid", String(Boolean(message?.querySelector(".smk-is-wrong"))));
     }
   }
-  // "(0)" behind "Choose files" says nothing to anybody
+  // "(1)" behind "Choose files" says nothing to anybody: the line below says what was read
   for (const button of root.querySelectorAll(".widget-upload")) {
     const text = button.lastChild;
-    if (text?.nodeType === Node.TEXT_NODE && text.textContent.endsWith(" (0)"))
-      text.textContent = text.textContent.slice(0, -4);
+    const plain = text?.textContent.replace(/ \(\d+\)$/, "");
+    if (text?.nodeType === Node.TEXT_NODE && text.textContent !== plain) text.textContent = plain;
   }
   // a line is read aloud when what is IN a known live region changes, not when a new one appears
   for (const live of root.querySelectorAll(".smk-live")) {

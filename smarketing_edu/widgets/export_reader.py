@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from ipywidgets import Checkbox, FileUpload, VBox
+from ipywidgets import Checkbox, VBox
 
 from smarketing_edu.errors import InputError
 from smarketing_edu.intake.exports.proposal import Proposal
@@ -14,6 +14,7 @@ from smarketing_edu.widgets.parts import (
     Say,
     button,
     card,
+    file_button,
     html,
     page,
     said,
@@ -36,10 +37,7 @@ class ExportReader:
     def __init__(self, lesson: Lesson) -> None:
         self._lesson = lesson
         self.proposal: Proposal | None = None
-        self.upload = FileUpload(
-            accept=_TAKES, multiple=True, description=lesson.phrase("exports.choose")
-        )
-        with_class(self.upload, "smk-button")
+        self.upload = file_button(lesson.phrase("exports.choose"), accept=_TAKES, multiple=True)
         self.result, self.done = Say(), Say()
         self.replace: dict[str, Checkbox] = {}
         self.take = button(lesson.phrase("exports.take"))

@@ -6,6 +6,7 @@ from html import escape
 
 from smarketing_edu.content.format import format_list
 from smarketing_edu.model.business import Business
+from smarketing_edu.model.measures import all_measures
 from smarketing_edu.widgets.answers_file import is_blank
 from smarketing_edu.widgets.customer_board import CustomerBoard, light_words
 from smarketing_edu.widgets.customer_case import LIGHTS, CustomerCase
@@ -58,7 +59,10 @@ class OwnCustomer:
 
     def _to_find_out(self, business: Business) -> str:
         content = self._lesson.content
-        labels = [content.fields[name].label for name in ASKED if is_blank(business, name)]
+        numbers = all_measures(business)
+        # a blank average sale may be worked out from the money and the number of sales
+        unknown = (name for name in ASKED if numbers[name].value is None)
+        labels = [content.fields[name].label for name in unknown]
         if not labels:
             return ""
         names = format_list(labels, language=self._lesson.language)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, Literal
 
-from ipywidgets import HTML, Button, HBox, ToggleButton, VBox, Widget
+from ipywidgets import HTML, Button, FileUpload, HBox, ToggleButton, VBox, Widget
 
 from smarketing_edu.content import load_content
 from smarketing_edu.look.palette import Job
@@ -73,6 +73,13 @@ def button(label: str, *, ghost: bool = False, icon: str = "") -> Button:
     """A large button; a ghost is the lesser choice."""
     made = Button(description=label, icon=icon)
     return with_class(made, "smk-button", *(["smk-ghost"] if ghost else []))
+
+
+def file_button(label: str, *, accept: str, multiple: bool = False) -> FileUpload:
+    """A button to choose files with; each kind it takes is an ending, with commas between."""
+    # without a tooltip of its own it would say "null"
+    made = FileUpload(description=label, accept=accept, multiple=multiple, tooltip=label)
+    return with_class(made, "smk-button")
 
 
 class Say(HTML):  # type: ignore[misc]  # ipywidgets has no types

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from ipywidgets import FileUpload, IntSlider, Textarea, VBox
+from ipywidgets import IntSlider, Textarea, VBox
 
 from smarketing_edu.content.format import format_list
 from smarketing_edu.errors import InputError
@@ -20,6 +20,7 @@ from smarketing_edu.widgets.parts import (
     Say,
     button,
     card,
+    file_button,
     html,
     line,
     page,
@@ -27,10 +28,13 @@ from smarketing_edu.widgets.parts import (
     said,
     with_class,
 )
+from smarketing_edu.worksheet.room import shortened
 from smarketing_edu.worksheet.templates import home
 
 _BY_HAND = ("lead_points", "lead_threshold")
 _STEP = 5
+_TAKES = ".csv,.tsv,.txt,.xlsx"
+_LONGEST_NAME = 60
 
 
 def lead_lab(lesson: Lesson, *, own: bool = False) -> VBox:
@@ -64,19 +68,16 @@ class LeadLab:
         if not self._own:
             return []
         lesson = self._lesson
-        self.upload = with_class(
-            FileUpload(accept=".csv,.tsv,.txt,.xlsx", description=lesson.phrase("lab.upload")),
-            "smk-button",
-        )
+        self.upload = file_button(lesson.phrase("lab.upload"), accept=_TAKES)
         self.upload.observe(self._chosen, names="value")
         self.paste = with_class(
             Textarea(description=lesson.phrase("lab.paste"), rows=4), "smk-wide-label"
         )
-        read = button(lesson.phrase("lab.read"), ghost=True)
-        read.on_click(lambda _: self.read(self.paste.value.encode(), name="list.csv"))
+        self.read_pasted = button(lesson.phrase("lab.read"), ghost=True)
+        self.read_pasted.on_click(lambda _: self.read(self.paste.value.encode()))
         how = html(f"<p>{said(lesson, 'lab.format')}</p>")
         self.read_it.say(said(lesson, "lab.none_yet"))
-        return [how, row([self.upload]), self.paste, row([read]), self.read_it]
+        return [how, row([self.upload]), self.paste, row([self.read_pasted]), self.read_it]
 
     def _results(self) -> list[Any]:
         results = [row([self.threshold], "smk-slider-row"), self.cells, self.found, self.left_out]
@@ -91,17 +92,22 @@ class LeadLab:
         for file in self.upload.value:
             self.read(bytes(file["content"]), name=file["name"])
 
-    def read(self, data: bytes, *, name: str) -> None:
-        """Read a list and make the lab from it; what is wrong with it is said in plain words."""
+    def read(self, data: bytes, *, name: str = "") -> None:
+        """Read a list, from a file with a `name` or pasted, and make the lab from it.
+
+        What is wrong with it is said in plain words.
+        """
         lesson = self._lesson
         try:
-            table = read_past_leads(data, name=name, language=lesson.language)
+            table = read_past_leads(data, name=name or "list.csv", language=lesson.language)
         except InputError as error:
             self.read_it.say(escape(str(error)), tone="wrong")
             return
         facts = format_list(table.facts, language=lesson.language)
         facts = facts or lesson.phrase("lab.no_facts")
-        self.read_it.say(said(lesson, "lab.read_it", count=len(table.leads), facts=facts))
+        shown = shortened(name, most=_LONGEST_NAME) or lesson.phrase("lab.pasted")
+        count = len(table.leads)
+        self.read_it.say(said(lesson, "lab.read_it", name=shown, count=count, facts=facts))
         self.is_own = True
         self._set(table)
 

@@ -100,6 +100,19 @@ def test_minutes_are_those_of_the_plan(path: Path) -> None:
 
 
 @each_lesson
+def test_the_way_on_leads_to_the_next_lesson(path: Path) -> None:
+    """The last button opens the lesson after this one, by its own title; the wrap-up ends it."""
+    number = lesson_number(path)
+    following = next(path.parent.glob(f"{number + 1:02}_*.ipynb"), None)
+    way_on = re.search(r"^\*\*(?:Next|Sigue):\*\* \[(.+)\]\((.+)\)$", cell(path, "next"), re.M)
+    assert way_on is not None
+    if following is not None:
+        title = cell(following, "title").splitlines()[0].removeprefix("# ")
+        assert way_on[2] == following.name
+        assert way_on[1].partition(". ")[2] == title
+
+
+@each_lesson
 def test_takeaways_answer_the_objectives(path: Path) -> None:
     """Two to four objectives start with a verb that can be checked; each has its takeaway."""
     objectives = bullets(cell(path, "learn"))

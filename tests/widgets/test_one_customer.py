@@ -151,6 +151,15 @@ def test_own_numbers_take_the_place_of_the_example(lesson_at: OpenLesson) -> Non
     assert "We still need" in customer.board.sentence.value
 
 
+def test_what_can_be_worked_out_need_not_be_found_out(lesson_at: OpenLesson) -> None:
+    """A blank average sale is not asked for once money and number of sales are there."""
+    lesson = lesson_at(6)
+    lesson.save(business_name="Mine", gross_margin=0.4, revenue=900)
+    assert "Average sale" in OwnCustomer(lesson).missing.value
+    lesson.save(sales_count=30)
+    assert "Average sale" not in OwnCustomer(lesson).missing.value
+
+
 @pytest.mark.parametrize(("light", "field"), [("margin", "gross_margin"), ("time", "hour_value")])
 def test_what_nobody_told_is_not_counted(bakery: Business, light: Light, field: str) -> None:
     """A light is on only for what the owner told us."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from smarketing_edu.content.format import format_percent
@@ -50,14 +52,24 @@ def test_an_own_list_is_read_judged_and_kept(lesson_at: OpenLesson) -> None:
     rows = [f"2026-01-{day:02},{'yes,2026-01-' + f'{day:02},yes' if n < 4 else 'no,,no'}"
             for day in range(1, 29) for n in range(6)]  # fmt: skip
     rows += ["2026-06-01,no,,no"]
-    lab.read("\n".join(["arrived,bought,bought on,friend", *rows]).encode(), name="list.csv")
-    assert "169 leads" in lab.read_it.value
+    lab.paste.value = "\n".join(["arrived,bought,bought on,friend", *rows])
+    lab.read_pasted.click()
+    assert "Read from the list you pasted: 169 leads" in lab.read_it.value
     lab.threshold.value = 10
     lab.keep()
     (line,) = lesson.business.lead_points
     assert line.fact == "friend"
     assert line.points > 10
     assert lesson.business.lead_threshold == 10
+
+
+def test_a_file_is_named_with_its_rows(lesson_at: OpenLesson) -> None:
+    """After a file is chosen its name and its leads are said; a name is never markup."""
+    lab = LeadLab(lesson_at(9), own=True)
+    data = memoryview(b"bought,friend\nyes,yes\nno,no\nno,yes\n")
+    about = {"type": "text/csv", "size": len(data), "last_modified": datetime.now(UTC)}
+    lab.upload.value = [{"name": "<b>leads</b>.csv", "content": data, **about}]
+    assert "Read from &lt;b&gt;leads&lt;/b&gt;.csv: 3 leads" in lab.read_it.value
 
 
 def test_a_bad_list_and_a_short_one_are_told(lesson_at: OpenLesson) -> None:
