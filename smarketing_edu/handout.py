@@ -24,6 +24,7 @@ from smarketing_edu.intake.whole_file import READABLE, write_whole
 from smarketing_edu.look.fonts import TextNote
 from smarketing_edu.model.business import Business
 from smarketing_edu.pdf.html_page import make_html
+from smarketing_edu.pdf.slides.exporter import make_slides
 from smarketing_edu.pdf.worksheet_pdf import make_pdf
 from smarketing_edu.worksheet.templates import find_template
 
@@ -97,6 +98,15 @@ def make_sheet(given: Mapping[str, Any], *, options: HandoutOptions) -> Handout:
     Raises a `SmarketingError` that says what is wrong.
     """
     return _made(sheet_inputs(given, options=options), options)
+
+
+def make_deck(given: Mapping[str, Any], *, options: HandoutOptions) -> bytes:
+    """Make slides, as one HTML file, from a template whose cells say where each begins.
+
+    `given` are parameters that the template must have, as plain data.
+    Raises a `SmarketingError` that says what is wrong.
+    """
+    return make_slides(_run(sheet_inputs(given, options=options), options, None)).encode()
 
 
 def handout_inputs(business: Business | None, *, options: HandoutOptions) -> HandoutInputs:

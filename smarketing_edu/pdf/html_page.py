@@ -6,10 +6,7 @@ The file asks nobody for anything: pictures, style and words are all inside it.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
-from functools import cache
 from html import escape
-from importlib.resources import files
 from typing import Any
 
 import mistune
@@ -18,7 +15,7 @@ from nbformat import NotebookNode
 
 from smarketing_edu.content.loader import Content, load_content
 from smarketing_edu.errors import WorksheetError
-from smarketing_edu.look.palette import JOB_MARKS, PALETTE
+from smarketing_edu.pdf.block_style import block_style, logo_html, style_sheet
 from smarketing_edu.pdf.document import parts_for_screen
 from smarketing_edu.worksheet.blocks import BLOCK, PageSetup
 from smarketing_edu.worksheet.spans import html_of
@@ -112,31 +109,13 @@ def _document(page: PageSetup, content: Content, titles: list[str], body: str) -
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(page.title)}</title>\n<style>{_style(page)}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#worksheet">{skip}</a>\n'
-        f"<header>{_logo(page)}<h1>{escape(page.title)}</h1><p>{html_of(page.header_right)}</p>"
+        f"<header>{logo_html(page)}<h1>{escape(page.title)}</h1><p>{html_of(page.header_right)}</p>"
         f'<p class="hint">{hint}</p>{menu}</header>\n'
         f'<main id="worksheet" tabindex="-1"><form autocomplete="off">{body}</form></main>\n'
         f"<footer><p>{html_of(page.footer)}</p>{programme}</footer>\n</body>\n</html>\n"
     )
 
 
-def _logo(page: PageSetup) -> str:
-    brand = page.brand
-    if not brand.logo or not brand.logo_kind:
-        return ""
-    kind = {"svg": "svg+xml", "png": "png"}[brand.logo_kind]
-    source = f"data:image/{kind};base64,{brand.logo}"
-    return f'<img class="logo" src="{source}" alt="{escape(brand.programme)}">'
-
-
 def _style(page: PageSetup) -> str:
     size = {"normal": "1.0625rem", "large": "1.375rem"}[page.print_size]
-    names = {name.replace("_", "-"): value for name, value in asdict(PALETTE).items()}
-    names |= {"accent": page.brand.accent or PALETTE.ink, "size": size}
-    names |= {f"job-{job}": mark.colour for job, mark in JOB_MARKS.items()}
-    variables = "; ".join(f"--{name}: {value}" for name, value in names.items())
-    return f":root {{ {variables} }}\n{_rules()}"
-
-
-@cache
-def _rules() -> str:
-    return (files("smarketing_edu.pdf") / "html_page.css").read_text(encoding="utf-8")
+    return f":root {{ --size: {size} }}\n{block_style(page)}{style_sheet('html_page.css')}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from smarketing_edu.charts.counts_chart import counts_chart
 from smarketing_edu.content.format import format_number, format_percent
+from smarketing_edu.look.palette import Job
 from smarketing_edu.worksheet.blocks import Bars, BigNumber, Cell, Column, Numbers, Table, Text
 from smarketing_edu.worksheet.spans import Span, words
 from smarketing_edu.workshop.paper import Paper, cells
@@ -39,18 +40,19 @@ def room_complete(paper: Paper) -> Text:
     )
 
 
-def room_hours(paper: Paper, job: str) -> Table:
+def room_hours(paper: Paper, job: Job, *, row_height_pt: float = _ROW) -> Table:
     """How the room's hours for one job are spread."""
     counts = paper.figures["cohort"]["hours"][job]
     named = {paper.phrase(f"cohort.band.{band}"): count for band, count in counts.items()}
-    return _bars(paper, paper.phrase(f"cohort.hours.{job}"), named)
+    heading = Span(text=paper.phrase(f"cohort.hours.{job}"), job=job)
+    return _bars(paper, heading, named, job=job, row_height_pt=row_height_pt)
 
 
 def room_priorities(paper: Paper) -> Table:
     """Where people would work first, by their own numbers."""
     counts = paper.figures["cohort"]["priorities"]
     named = {_priority(paper, key): count for key, count in counts.items()}
-    return _bars(paper, paper.phrase("column.step"), named)
+    return _bars(paper, Span(text=paper.phrase("column.step")), named)
 
 
 def _priority(paper: Paper, key: str) -> str:
@@ -59,9 +61,20 @@ def _priority(paper: Paper, key: str) -> str:
     return paper.phrase(f"cohort.priority.{key}")
 
 
-def _bars(paper: Paper, heading: str, counts: Mapping[str, int | None]) -> Table:
+def _bars(
+    paper: Paper,
+    heading: Span,
+    counts: Mapping[str, int | None],
+    *,
+    job: Job | None = None,
+    row_height_pt: float = _ROW,
+) -> Table:
     chart = counts_chart(
-        list(counts.items()), language=paper.language, width_pt=_ROOM, row_height_pt=_ROW
+        list(counts.items()),
+        language=paper.language,
+        job=job,
+        width_pt=_ROOM,
+        row_height_pt=row_height_pt,
     )
     return Table(
         columns=(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from smarketing_edu.handout import HandoutOptions, make_handout, make_sheet, save_file
+from smarketing_edu.handout import HandoutOptions, make_deck, make_handout, make_sheet, save_file
 from smarketing_edu.intake.roster import Roster
 from smarketing_edu.workshop.attendance import write_attendance
 from smarketing_edu.workshop.cohort import cohort_of, people_to_call
@@ -27,18 +27,27 @@ class PaperKind:
     """One kind of paper: its template, its folder, and the data that it is made from.
 
     A paper for the room is made in each language that somebody in the room speaks; `copies` is for
-    each "person" of that language, for each "pair", or "one".
+    each "person" of that language, for each "pair", "one", or "none" where it is not for printing.
     """
 
     template: str
     folder: str
-    copies: Literal["person", "pair", "one"] = "one"
+    copies: Literal["person", "pair", "one", "none"] = "one"
     takes: tuple[Data, ...] = ()
 
-    @property
-    def file(self) -> str:
-        """The name of its file, without the language."""
-        return f"{self.template.replace('_', '-')}.pdf"
+    def file(self, ending: str = "") -> str:
+        """Its file in the folder, with an ending for its language where there are several."""
+        kind = "html" if self.copies == "none" else "pdf"
+        return f"{self.folder}/{self.template.replace('_', '-')}{ending}.{kind}"
+
+    def make(self, given: Mapping[str, Any], *, options: HandoutOptions) -> bytes:
+        """Make it: a page to print, or slides.
+
+        Raises a `SmarketingError` that says what is wrong.
+        """
+        if self.copies == "none":
+            return make_deck(given, options=options)
+        return make_sheet(given, options=options).pdf
 
 
 PAPERS = (
@@ -50,6 +59,7 @@ PAPERS = (
     PaperKind("evaluation", ROOM, "person"),
     PaperKind("resources", ROOM, "person"),
     PaperKind("certificates", ROOM, takes=("speakers",)),
+    PaperKind("slides", ROOM, "none", takes=("cohort",)),
     PaperKind("guide", MENTOR),
     PaperKind("card_key", MENTOR),
     PaperKind("cohort", MENTOR, takes=("cohort",)),
@@ -57,7 +67,7 @@ PAPERS = (
 )
 """Every paper of a kit but the first page, in the order in which they are needed."""
 
-_FOR_ALL = frozenset({"sign_in", "name_tents"})
+_FOR_ALL = frozenset({"sign_in", "name_tents", "slides"})
 """Made once for everybody, in the workshop's language."""
 
 
@@ -100,7 +110,7 @@ def make_kit(
     for job in jobs:
         given = {"workshop": workshop.model_dump(mode="json"), **_given(job, data)}
         sheet = _options(options, template=f"kit/{job.kind.template}", language=job.language)
-        save_file(make_sheet(given, options=sheet).pdf, folder / job.file)
+        save_file(job.kind.make(given, options=sheet), folder / job.file)
         files.append(job.file)
         listed.append((job.file, job.kind.template, job.copies))
         on_paper(total)
@@ -153,10 +163,14 @@ def _jobs(roster: Roster, workshop: Workshop) -> Iterator[_Job]:
                 (business.language or workshop.language) == language
                 for business in roster.businesses
             )
-            copies = {"one": 1, "person": speakers, "pair": (speakers + 1) // 2}[kind.copies]
-            stem = kind.file.removesuffix(".pdf")
-            file = f"{kind.folder}/{stem}{_ending(language, workshop)}.pdf"
-            yield _Job(kind, language, file, max(1, copies))
+            copies = {
+                "person": max(1, speakers),
+                "pair": max(1, (speakers + 1) // 2),
+                "one": 1,
+                "none": 0,
+            }
+            file = kind.file(_ending(language, workshop))
+            yield _Job(kind, language, file, copies[kind.copies])
 
 
 def _data(roster: Roster, *, language: str) -> dict[str, Any]:

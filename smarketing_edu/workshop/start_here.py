@@ -18,7 +18,7 @@ _STEPS = {"before": 5, "that_day": 4, "after": 5}
 def to_print_table(paper: Paper) -> Table:
     """Each file of the folder: how many copies, on what paper, and when it is handed out.
 
-    `figures["files"]` are rows of (file, key of the paper, copies).
+    `figures["files"]` are rows of (file, key of the paper, copies; 0: not for printing).
     """
     return Table(
         columns=(
@@ -27,7 +27,7 @@ def to_print_table(paper: Paper) -> Table:
             paper.column("how", width=2.6),
         ),
         rows=tuple(
-            cells(file, str(copies), paper.phrase(f"print.{key}"))
+            cells(file, str(copies or "–"), paper.phrase(f"print.{key}"))
             for file, key, copies in paper.figures.get("files", ())
         ),
         header_column=True,
