@@ -24,7 +24,6 @@ from smarketing_edu.intake.whole_file import READABLE, write_whole
 from smarketing_edu.look.fonts import TextNote
 from smarketing_edu.model.business import Business
 from smarketing_edu.pdf.html_page import make_html
-from smarketing_edu.pdf.slides.exporter import make_slides
 from smarketing_edu.pdf.worksheet_pdf import make_pdf
 from smarketing_edu.worksheet.templates import find_template
 
@@ -106,6 +105,8 @@ def make_deck(given: Mapping[str, Any], *, options: HandoutOptions) -> bytes:
     `given` are parameters that the template must have, as plain data.
     Raises a `SmarketingError` that says what is wrong.
     """
+    from smarketing_edu.pdf.slides.exporter import make_slides  # nbconvert is slow to load
+
     return make_slides(_run(sheet_inputs(given, options=options), options, None)).encode()
 
 

@@ -26,11 +26,15 @@ def style_sheet(name: str) -> str:
     return (files("smarketing_edu.pdf") / name).read_text(encoding="utf-8")
 
 
-def logo_html(page: PageSetup) -> str:
-    """The programme's logo as a picture that the page itself holds; "" without one."""
+def logo_html(page: PageSetup, *, named: bool = True) -> str:
+    """The programme's logo as a picture that the page itself holds; "" without one.
+
+    Where the programme's name stands beside it, it is not `named` a second time.
+    """
     brand = page.brand
     if not brand.logo or not brand.logo_kind:
         return ""
     kind = {"svg": "svg+xml", "png": "png"}[brand.logo_kind]
+    alt = escape(brand.programme) if named else ""
     source = f"data:image/{kind};base64,{brand.logo}"
-    return f'<img class="logo" src="{source}" alt="{escape(brand.programme)}">'
+    return f'<img class="logo" src="{source}" alt="{alt}">'

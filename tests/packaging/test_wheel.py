@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 import sysconfig
@@ -90,9 +91,9 @@ def _away_from_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def names(wheel: Path) -> set[str]:
-    """The files in a wheel, without those that describe it."""
+    """The files in a wheel's packages: not what describes it, nor what it lays beside them."""
     with zipfile.ZipFile(wheel) as archive:
-        return {name for name in archive.namelist() if ".dist-info/" not in name}
+        return {name for name in archive.namelist() if not re.search(r"\.(dist-info|data)/", name)}
 
 
 def files_of(folder: str) -> set[str]:

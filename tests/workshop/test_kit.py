@@ -5,22 +5,27 @@ from __future__ import annotations
 import csv
 import itertools
 import re
+import sys
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import pytest
+import yaml
 
 from smarketing_edu.content import load_content
 from smarketing_edu.handout import OUR_ENGINE, HandoutOptions
 from smarketing_edu.intake.roster import read_roster
+from smarketing_edu.worksheet.templates import find_template
 from smarketing_edu.workshop.agenda import parts_of
+from smarketing_edu.workshop.cohort import cohort_of
 from smarketing_edu.workshop.contacts import read_contacts
 from smarketing_edu.workshop.kit import make_kit
 from smarketing_edu.workshop.workshop_file import LENGTHS, load_workshop
 from tests.pdf.standards import broken_clauses
 from tests.pdf.text import text_of
 from tests.programs import need, run
-from tests.workshop.room import PEOPLE, write_room
+from tests.workshop.room import NAMES, PEOPLE, write_room
 
 pytestmark = pytest.mark.xdist_group("kit")
 BOTH = (
@@ -66,7 +71,8 @@ def test_every_paper_is_there(kit: Kit) -> None:
     """Papers for the room are there in both languages, the mentor's in the mentor's own."""
     other = {"en": "es", "es": "en"}[kit.language]
     room = {f"{name}.pdf" for name in (*BOTH, *FOR_ALL)} | {f"{name}.{other}.pdf" for name in BOTH}
-    assert {path.name for path in (kit.folder / "for-the-room").iterdir()} == room
+    made = {path.name for path in (kit.folder / "for-the-room").iterdir()}
+    assert made == room | {"slides.html"}
     mentor = {path.name for path in (kit.folder / "for-the-mentor").glob("*.pdf")}
     assert mentor == {f"{name}.pdf" for name in MENTOR}
     assert (kit.folder / "start-here.pdf").is_file()
@@ -80,7 +86,7 @@ def test_every_paper_keeps_both_standards(kit: Kit) -> None:
 def test_first_page_names_every_file(kit: Kit) -> None:
     """What to print is listed, file by file."""
     said = kit.text("start-here.pdf").replace(" ", "")
-    for path in kit.folder.rglob("*.pdf"):
+    for path in (*kit.folder.rglob("*.pdf"), *kit.folder.rglob("*.html")):
         if path.name != "start-here.pdf":
             assert path.relative_to(kit.folder).as_posix() in said
 
@@ -137,6 +143,33 @@ def test_room_page_names_nobody(kit: Kit) -> None:
     said = kit.text("for-the-mentor/cohort.pdf")
     for told in ("Hartwell", "Cruz", "García", "Business of", "@", "555", "K-0"):
         assert told not in said
+
+
+def test_slides_name_nobody(kit: Kit) -> None:
+    """No name, business, address or phone of anybody in the room is in the slides or notes."""
+    html = (kit.folder / "for-the-room" / "slides.html").read_text(encoding="utf-8")
+    said = re.sub(r"<(style|script)>.*?</\1>", "", html, flags=re.S)
+    assert f'lang="{kit.language}"' in said
+    people = [name for name in NAMES if len(name) > len("Li")]
+    for told in (*people, "Hartwell", "García", "Business of", "@", "555", "K-0", "731"):
+        assert escape(told) not in said, told
+
+
+def test_stock_tools_make_the_same_slides(kit: Kit, room: Path, tmp_path: Path) -> None:
+    """papermill and then nbconvert, by our exporter or by its own, give the very same file."""
+    workshop = load_workshop("").model_copy(update={"language": kit.language})
+    given = {
+        "workshop": workshop.model_dump(mode="json"),
+        "figures": {"cohort": cohort_of(read_roster(room))},
+    }
+    (tmp_path / "given.yaml").write_text(yaml.safe_dump(given, sort_keys=False), encoding="utf-8")
+    template = find_template("kit/slides", language=kit.language)
+    out = tmp_path / "out.ipynb"
+    run(sys.executable, "-m", "papermill", template, out, "-f", tmp_path / "given.yaml")
+    ours = (kit.folder / "for-the-room" / "slides.html").read_bytes()
+    for way in (["workshop-slides"], ["slides", "--template", "workshop_slides"]):
+        run(sys.executable, "-m", "nbconvert", "--to", *way, out)
+        assert (tmp_path / "out.slides.html").read_bytes() == ours
 
 
 def test_no_amount_of_a_learner_is_on_a_paper(kit: Kit) -> None:

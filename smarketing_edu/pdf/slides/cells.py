@@ -108,7 +108,7 @@ def _deck(page: PageSetup) -> dict[str, Any]:
         "language": page.language,
         "title": page.title,
         "foot": page.brand.programme or text_of(page.footer),
-        "logo": logo_html(page),
+        "logo": logo_html(page, named=False),
         "words": words,
         "keys": [words[name] for name in _KEYS],
         "style": "\n".join(
