@@ -44,7 +44,7 @@ def title_slide(paper: Paper) -> Columns:
     workshop = paper.workshop
     times = f"{clock(paper, 0)} – {clock(paper, workshop.minutes)}" if workshop.starts else ""
     facts = (paper.day, times, workshop.place or "", workshop.led_by(language=paper.language))
-    said = " · ".join(shortened(fact, most=_LONGEST) for fact in facts if fact)
+    said = "\N{NO-BREAK SPACE}· ".join(shortened(fact, most=_LONGEST) for fact in facts if fact)
     known = (Text(paragraphs=(words(Span(text=said, note=True)),)),) if said else ()
     part = parts_of(workshop.minutes, language=paper.language)[0]
     blocks = (*known, *_body(paper, part))

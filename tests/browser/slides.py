@@ -23,7 +23,7 @@ OUTSIDE = """() => {
     const box = each.getBoundingClientRect();
     if (box.bottom > foot + 1 || box.left < edge.left - 1 || box.right > edge.right + 1)
       found.push(each.outerHTML.slice(0, 80));
-    if (each.closest("tbody") && each.scrollWidth > each.clientWidth)
+    if (each.closest("table") && each.scrollWidth > each.clientWidth)
       found.push(each.outerHTML.slice(0, 80));
   }
   return found;
