@@ -24,13 +24,13 @@ def counts_chart(
     width_pt: float = 190,
     row_height_pt: float = 24,
 ) -> Chart:
-    """Draw (name, people) in order; None stands for a group too small to be shown.
+    """Draw (name, people) in order; None stands for a group that is not shown.
 
     Lengths are true to the counts, from nothing. Bars about a `job` look like it.
     """
     phrase = load_content(language).phrase
     said = [
-        f"{name}: {format_number(count, language=language) or phrase('workshop.cohort.small')}"
+        f"{name}: {format_number(count, language=language) or phrase('workshop.cohort.hidden')}"
         for name, count in groups
     ]
     counts = [count for _, count in groups]

@@ -83,7 +83,7 @@ def _bars(
             paper.column("people", width=1.2, align="right"),
         ),
         rows=tuple(
-            cells(name, "", (Span(text=_count(paper, count), strong=True),))
+            cells(name, "", (Span(text=_group(paper, count), strong=True),))
             for name, count in counts.items()
         ),
         header_column=True,
@@ -143,6 +143,12 @@ def calls_table(paper: Paper) -> Table | Text:
         rows=tuple(cells(*(str(part) or "–" for part in call)) for call in calls),
         dense=True,
     )
+
+
+def _group(paper: Paper, count: int | None) -> str:
+    """People of a group; a larger one may be hidden too, where it would tell of a small one."""
+    hidden = paper.phrase("cohort.hidden")
+    return hidden if count is None else format_number(count, language=paper.language)
 
 
 def _count(paper: Paper, count: int | str | None) -> str:
