@@ -8,6 +8,7 @@ from benchmarks.batch import BATCH
 from benchmarks.growth import GROWTH
 from benchmarks.handouts import HANDOUTS
 from benchmarks.measure import Section, Sizes
+from benchmarks.serve_load import SERVE
 from benchmarks.table import machine_in_words, table
 from benchmarks.typeset import TYPESET
 
@@ -16,6 +17,7 @@ SECTIONS: dict[str, Section] = {
     "handouts": HANDOUTS,
     "typeset": TYPESET,
     "growth": GROWTH,
+    "serve": SERVE,
 }
 """What can be measured. A new section is a module here and a line in this table."""
 
@@ -26,7 +28,12 @@ USUAL = ("typeset", "batch", "handouts")
 @click.command(context_settings={"show_default": True})
 @click.argument("sections", nargs=-1, type=click.Choice(list(SECTIONS)))
 @click.option("--rounds", default=3, type=click.IntRange(min=1), help="How often each is measured.")
-@click.option("--rows", default=12, type=click.IntRange(min=1), help="How many rows a roster has.")
+@click.option(
+    "--rows",
+    default=12,
+    type=click.IntRange(min=1),
+    help="How many rows a roster has, or learners a room.",
+)
 def main(sections: tuple[str, ...], rounds: int, rows: int) -> None:
     """Measure the SECTIONS named, or the usual ones, and print a table of each."""
     click.echo(f"Measured on {machine_in_words()}")

@@ -8,7 +8,6 @@ import signal
 import socket
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,26 +16,25 @@ import ipykernel_launcher  # type: ignore[import-untyped] # it has no types
 from smarketing_edu.warm_kernel.kernel import WarmKernel, run_kernel
 from smarketing_edu.warm_kernel.limits import limit_memory
 from smarketing_edu.warm_kernel.processes import adopt_orphans, die_with_parent
+from smarketing_edu.warm_kernel.settings import Settings
 from smarketing_edu.warm_kernel.wire import KernelWire
 
 _INLINE = "module://matplotlib_inline.backend_inline"
 
 
-@dataclass(frozen=True)
-class Settings:
-    """What one kernel is given: its folder, its environment, and bytes of memory (0: any)."""
-
-    cwd: str
-    env: dict[str, str]
-    memory_limit: int = 0
-
-
 def become_kernel(
-    settings: Settings, *, zygote: int, kernel: WarmKernel, wire: KernelWire, sock: socket.socket
+    settings: Settings,
+    zygote: int,
+    sock: socket.socket | None,
+    *,
+    kernel: WarmKernel,
+    wire: KernelWire,
 ) -> None:
     """Serve one notebook and end: never returns into the zygote's own code."""
     code = 1
     try:
+        if sock is None:
+            raise ValueError("A warm kernel talks over a socket.")
         os.setsid()  # so that the kernel and the programs it starts can be killed as one
         die_with_parent(zygote)
         adopt_orphans()

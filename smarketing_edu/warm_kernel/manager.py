@@ -13,6 +13,7 @@ from typing import Any
 from smarketing_edu.warm_kernel.client import WarmKernelClient
 from smarketing_edu.warm_kernel.limits import LimitedKernelManager
 from smarketing_edu.warm_kernel.processes import has_ended, wait_ended
+from smarketing_edu.warm_kernel.settings import Settings
 from smarketing_edu.warm_kernel.zygote_process import ZygoteProcess, running_zygote
 
 _BUFFER = 1 << 20
@@ -42,12 +43,9 @@ class WarmKernelManager(LimitedKernelManager):
         with theirs:
             for end in (ours, theirs):
                 end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
-            self._pid, self._pidfd = self._zygote.fork(
-                theirs,
-                cwd=os.path.abspath(cwd or os.getcwd()),
-                env=environment,
-                memory_limit=self.memory_limit,
-            )
+            folder = os.path.abspath(cwd or os.getcwd())
+            settings = Settings(folder, environment, memory_limit=self.memory_limit)
+            self._pid, self._pidfd = self._zygote.fork(settings, theirs)
         self._socket = ours
 
     def client(self, **ignored: Any) -> WarmKernelClient:

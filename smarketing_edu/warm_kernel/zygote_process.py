@@ -11,20 +11,24 @@ import sys
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from smarketing_edu.errors import SmarketingError
+from smarketing_edu.warm_kernel.settings import Settings
 
 _START = """
 import sys
+from importlib import import_module
 sys.path[:] = [folder for folder in sys.path if folder]
-package = sys.argv[3]
+control, owner, package, module = sys.argv[1:]
 if package not in sys.path:
     sys.path.insert(0, package)
-from smarketing_edu.warm_kernel.zygote import main
-main(int(sys.argv[1]), int(sys.argv[2]))
+import_module(module).main(int(control), int(owner))
 """
+WORKSHEETS = "smarketing_edu.warm_kernel.zygote"
+"""The module whose `main` is a zygote for worksheets."""
 _PACKAGE_HOME = str(Path(__file__).parents[2])
 _PACKET = 1 << 16
 _START_SECONDS = 120
@@ -40,11 +44,11 @@ class ZygoteError(SmarketingError):
 class ZygoteProcess:
     """A running zygote, and the socket to it; used by the process that started it."""
 
-    def __init__(self, env: Mapping[str, str]) -> None:
+    def __init__(self, env: Mapping[str, str], *, module: str = WORKSHEETS) -> None:
         self._lock = threading.Lock()  # one question at a time: answers bear no name
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_START_SECONDS)
-        arguments = [str(theirs.fileno()), str(os.getpid()), _PACKAGE_HOME]
+        arguments = [str(theirs.fileno()), str(os.getpid()), _PACKAGE_HOME, module]
         with theirs:
             self.process = subprocess.Popen(
                 [sys.executable, "-c", _START, *arguments],
@@ -69,16 +73,13 @@ class ZygoteProcess:
         if threads != 1:
             raise ZygoteError(f"The warm process has {threads} threads: a fork would lose some.")
 
-    def fork(
-        self, sock: socket.socket, *, cwd: str, env: Mapping[str, str], memory_limit: int
-    ) -> tuple[int, int]:
-        """Fork a kernel that listens on `sock`; gives its pid and a pidfd.
+    def fork(self, settings: Settings, *sockets: socket.socket) -> tuple[int, int]:
+        """Fork a kernel, which may listen on a socket; gives its pid and a pidfd.
 
         Raises `OSError` when the zygote is gone.
         """
-        settings = {"cwd": cwd, "env": dict(env), "memory_limit": memory_limit}
         with self._lock:
-            self._send({"do": "fork", "settings": settings}, sock)
+            self._send({"do": "fork", "settings": asdict(settings)}, *sockets)
             packet, descriptors, _, _ = socket.recv_fds(self._control, _PACKET, 1)
         if not packet:
             raise ConnectionResetError("The warm process has ended.")
@@ -116,23 +117,23 @@ class ZygoteProcess:
         self.process.returncode = 0  # so that nobody waits here for another process's child
 
 
-_running: dict[frozenset[tuple[str, str]], ZygoteProcess] = {}
+_running: dict[tuple[str, frozenset[tuple[str, str]]], ZygoteProcess] = {}
 _starting = threading.Lock()
 
 
-def running_zygote(env: Mapping[str, str]) -> ZygoteProcess:
+def running_zygote(env: Mapping[str, str], *, module: str = WORKSHEETS) -> ZygoteProcess:
     """Give this process's zygote for an environment, and start it when there is none.
 
     Raises `ZygoteError` when it cannot be started.
     """
-    setup = frozenset(item for item in env.items() if item[0].startswith(_READ_AT_START))
+    setup = module, frozenset(item for item in env.items() if item[0].startswith(_READ_AT_START))
     with _starting:
         zygote = _running.get(setup)
         if zygote is not None and zygote.process.poll() is not None:
             zygote.close()
             zygote = None
         if zygote is None:
-            zygote = _running[setup] = ZygoteProcess(env)
+            zygote = _running[setup] = ZygoteProcess(env, module=module)
         return zygote
 
 

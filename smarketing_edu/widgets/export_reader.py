@@ -9,6 +9,7 @@ from ipywidgets import Checkbox, VBox
 
 from smarketing_edu.errors import InputError
 from smarketing_edu.intake.exports.proposal import Proposal
+from smarketing_edu.widgets.kept_in_browser import is_kept_in_browser
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.parts import (
     Say,
@@ -43,9 +44,9 @@ class ExportReader:
         self.take = button(lesson.phrase("exports.take"))
         self.take.on_click(self._take)
         self._answers = VBox()
+        private = "exports.private_in_room" if is_kept_in_browser() else "exports.private"
         intro = html(
-            f"<p>{said(lesson, 'exports.intro')}</p>"
-            f'<p class="smk-soft">{said(lesson, "exports.private")}</p>'
+            f'<p>{said(lesson, "exports.intro")}</p><p class="smk-soft">{said(lesson, private)}</p>'
         )
         parts = [intro, self.upload, self.result, self._answers, self.done]
         self.box = page(lesson, "exports", [card(parts)])

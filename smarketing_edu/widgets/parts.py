@@ -14,6 +14,7 @@ from ipywidgets import HTML, Button, FileUpload, HBox, ToggleButton, VBox, Widge
 from smarketing_edu.content import load_content
 from smarketing_edu.look.palette import Job
 from smarketing_edu.widgets.accessible import Accessible
+from smarketing_edu.widgets.kept_in_browser import is_kept_in_browser
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.worksheet.rich import rich
 from smarketing_edu.worksheet.spans import html_of
@@ -115,7 +116,8 @@ class SaveLine(HTML):  # type: ignore[misc]  # ipywidgets has no types
         if lesson.trouble:
             self.value = trouble_html(lesson)
         else:
-            words = said(lesson, f"file.{key}", file=lesson.answers.path.name)
+            where = "_in_browser" if is_kept_in_browser() else ""
+            words = said(lesson, f"file.{key}{where}", file=lesson.answers.path.name)
             self.value = f'<p role="status" class="smk-soft">{words}</p>'
 
 

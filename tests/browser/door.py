@@ -16,6 +16,7 @@ from tests.browser.lab import PATIENCE, is_ready
 
 SMARKETING = Path(sys.executable).with_name("smarketing")
 _LOOK_AGAIN = 0.05
+_PATIENCE_TO_START = 180  # seconds: all of it is imported, on a machine that others use too
 
 
 class Door:
@@ -28,7 +29,11 @@ class Door:
         )
 
     def __enter__(self) -> Door:
-        self.wait_for(r"http://\S+")
+        try:
+            self.wait_for(r"http://\S+", patience=_PATIENCE_TO_START)
+        except AssertionError:
+            self.process.kill()
+            raise
         return self
 
     def __exit__(
@@ -49,9 +54,9 @@ class Door:
         """The first address in the window."""
         return self.wait_for(r"http://\S+")
 
-    def wait_for(self, pattern: str) -> str:
+    def wait_for(self, pattern: str, *, patience: float = PATIENCE) -> str:
         """Wait until the window says this, and give it."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while not (found := re.search(pattern, self.said)):
             if self.process.poll() is not None or time.monotonic() > end:
                 raise AssertionError(f"{pattern} never came: {self.said}")

@@ -7,8 +7,10 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
+import psutil
 import pytest
 import requests
 from playwright.sync_api import BrowserContext, Page, Route, expect
@@ -16,6 +18,12 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.browser.door import Door
 from tests.browser.learner import LESSON, Learner, message
+from tests.browser.to_the_paper import (
+    assert_same_numbers,
+    download_worksheet,
+    make_worksheet,
+    plan_the_goal,
+)
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -189,10 +197,14 @@ def test_a_file_that_is_no_answers_is_said_so(room: Door) -> None:
     assert Learner(room.address).post("answers", b"format: 1").status_code == 403
 
 
-def test_full_room_and_long_rest(tmp_path: Path, chromium: BrowserContext) -> None:
-    """One more than fits is asked kindly to wait; an untouched page is closed, with a kind word."""
+@pytest.mark.parametrize("engine", ["", "pool"])
+def test_full_room_and_long_rest(tmp_path: Path, chromium: BrowserContext, engine: str) -> None:
+    """One more than fits is asked kindly to wait; an untouched page is closed, with a kind word.
+
+    It is the same where kernels cannot be forked.
+    """
     words = ("serve", "--ready", "1", "--learners", "1", "--idle", "0.7", "--port", "18966")
-    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "SMARKETING_ENGINE": engine}
     with Door(*words, log=tmp_path / "window", cwd=tmp_path, env=environment) as door:
         page = chromium.new_page()
         page.goto(door.address)
@@ -202,15 +214,76 @@ def test_full_room_and_long_rest(tmp_path: Path, chromium: BrowserContext) -> No
         late.come_in()
         full = late.get(LESSON)
         assert full.status_code == 503
-        assert "seats for 1 learners" in full.text
+        assert "This computer has one seat, and it is taken." in full.text
         assert "Your answers are safe" in full.text
-        door.wait_for(r"1 learners, 1 lessons open, [1-9]\d* MB each, 0 seats free")
+        door.wait_for(r"Learners: 1. Lessons open: 1, with [1-9]\d* MB each. Free seats: 0.")
         page.get_by_text("Nobody used this page").wait_for(timeout=PATIENCE)
-        door.wait_for("0 learners, 0 lessons open")
+        door.wait_for("Learners: 0. Lessons open: 0")
         page.get_by_role("link", name="Open the lesson again").click()
         page.get_by_label(NAME).wait_for(timeout=PATIENCE)
         expect(page.get_by_label(NAME)).to_have_value(SECRET)
         page.close()
+
+
+def test_answers_outlive_the_room(tmp_path: Path, chromium: BrowserContext) -> None:
+    """A room that is closed and opened again finds the answers in the browser, to the paper."""
+    words = ("serve", "--ready", "1", "--learners", "2", "--port", "19166")
+    where = {"log": tmp_path / "window", "cwd": tmp_path, "env": dict(os.environ)}
+    with Door(*words, **where) as door:
+        page = chromium.new_page()
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.goto(door.address)
+        open_lesson(page, "How does this workbook work?")
+        page.get_by_label(NAME).fill(SECRET)
+        expect(page.locator(".smk-progress")).to_contain_text("1 of 4 answers")
+        assert door.stop() == 0
+    with Door(*words, **where) as door:
+        page.goto(door.address)
+        expect(page.get_by_text("This browser keeps your answers.")).to_be_visible()
+        page.get_by_role("link", name="What will I do in the next 30 days?").click()
+        page.locator(".smk-progress").wait_for(timeout=PATIENCE)
+        plan_the_goal(page)
+        make_worksheet(page)
+        made = download_worksheet(page, tmp_path)
+        page.get_by_role("link", name="All lessons").click()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Take my answers home").click()
+        answers = tmp_path / "my_business.yaml"
+        download.value.save_as(answers)
+        page.get_by_role("button", name="Erase them here").click()
+        page.close()
+    assert made.name == "the-secret-bakery-worksheet.pdf"
+    assert_same_numbers(made, answers)
+
+
+@pytest.mark.parametrize("engine", ["", "pool"])
+def test_closed_while_a_lesson_opens(tmp_path: Path, engine: str) -> None:
+    """Ctrl-C in the middle of everything is one kind line; every kernel had a memory limit."""
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "SMARKETING_ENGINE": engine}
+    words = ("serve", "--ready", "1", "--learners", "3", "--port", "19266")
+    with Door(*words, log=tmp_path / "window", cwd=tmp_path, env=environment) as door:
+        door.wait_for("Ready")
+        # one finds a page ready, one comes before there is another
+        learners = [Learner(door.address) for _ in range(2)]
+        for learner in learners:
+            learner.come_in()
+            learner.open_lesson()
+        kernels = [
+            each
+            for each in psutil.Process(door.process.pid).children(recursive=True)
+            if each.rlimit(psutil.RLIMIT_AS)[0] != psutil.RLIM_INFINITY
+        ]
+        assert len(kernels) >= len(learners)
+        late = Learner(door.address)
+        late.come_in()
+        assert late.post(LESSON).status_code == 204
+        asked = Thread(target=late.hang_on, args=(LESSON,))
+        asked.start()
+        assert door.stop() == 0
+        asked.join()
+    assert "Traceback" not in door.said
+    assert "The room is closed." in door.said
+    assert [path.name for path in tmp_path.iterdir()] == ["window"]
 
 
 def test_open_to_the_network_with_a_password(tmp_path: Path) -> None:

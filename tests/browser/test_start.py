@@ -16,6 +16,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 from smarketing_edu.intake.business_file import load_business
 from tests.browser.door import SMARKETING, Door
 from tests.browser.lab import PATIENCE
+from tests.browser.to_the_paper import (
+    assert_same_numbers,
+    download_worksheet,
+    make_worksheet,
+    plan_the_goal,
+)
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -70,6 +76,24 @@ def test_first_five_minutes(
         open_and_run(page, door)
         expect(page.get_by_label(NAME)).to_have_value("Rosa's Flowers")
         page.close(run_before_unload=False)
+
+
+def test_from_an_empty_folder_to_the_paper(
+    tmp_path: Path, environment: dict[str, str], chromium: BrowserContext
+) -> None:
+    """The last lesson, opened from the first, ends in a worksheet with the owner's own numbers."""
+    folder = tmp_path / "mine"
+    words = ("start", folder, "--no-browser")
+    with Door(*words, log=tmp_path / "window", cwd=tmp_path, env=environment) as door:
+        page = chromium.new_page()
+        page.goto(door.address.replace("00_start_here", "10_my_plan"))
+        door.wait_for_kernel()
+        page.get_by_role("button", name="Run all").click()
+        plan_the_goal(page)
+        make_worksheet(page)
+        made = download_worksheet(page, tmp_path)
+        page.close(run_before_unload=False)
+    assert_same_numbers(made, folder / "my_business.yaml")
 
 
 def test_opened_twice_is_opened_once(tmp_path: Path, environment: dict[str, str]) -> None:

@@ -81,6 +81,6 @@ def own_address() -> str:
             return ONLY_HERE
 
 
-def seats_in_memory(each: int = 140 << 20) -> int:
-    """How many learners this machine has memory for, from 1 to 40."""
+def seats_in_memory(each: int) -> int:
+    """How many learners, each of so many bytes, this machine has memory for: from 1 to 40."""
     return max(1, min(40, int(psutil.virtual_memory().available * 0.8) // each))

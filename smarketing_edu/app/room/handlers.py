@@ -209,7 +209,7 @@ class Lesson(InTheRoom, TornadoVoilaHandler):
         """Take the answers that the browser keeps; they wait in memory for the page to follow."""
         if not self.learner:
             raise HTTPError(403)
-        self.pages.seats.handed_in[self.learner] = _body(self).decode("utf-8", "replace")
+        self.pages.seats.hand_in(self.learner, _body(self).decode("utf-8", "replace"))
         self.set_status(204)
 
 

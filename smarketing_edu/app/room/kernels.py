@@ -16,15 +16,22 @@ from typing import Any
 import psutil
 import traitlets
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.web import HTTPError
 
+from smarketing_edu.app.room.forked import MORE_MEMORY
 from smarketing_edu.app.room.seats import Seats
+from smarketing_edu.warm_kernel.interpreter import fork_is_safe
 from smarketing_edu.warm_kernel.limits import limit_memory
 from smarketing_edu.widgets.kept_in_browser import IN_BROWSER
 
 ANSWERS = "my_business.yaml"
-_WARM_UP = "import smarketing_edu.app.room.warm_up"
-_MORE_MEMORY = 512 << 20
-"""Bytes that one page may take on top of what a new kernel has."""
+MEMORY_FORKED, MEMORY_STARTED = 75 << 20, 140 << 20
+"""Bytes that a page takes as a fork, which shares what was read before, and as a program started
+for it alone: measured, and some more (benchmarks/README.md)."""
+_WARM_UP = "--IPKernelApp.exec_lines=from smarketing_edu.app.room.warm_up import warm_up; warm_up()"
+_ATTACH = "--IPKernelApp.extensions=ipywidgets"
+"""Widgets look for their kernel when they are imported, which was before the fork."""
+_FORKED = "smarketing_edu.app.room.forked.ForkedKernelManager"
 
 
 class RoomKernels(AsyncMappingKernelManager):
@@ -36,15 +43,20 @@ class RoomKernels(AsyncMappingKernelManager):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
+        self._forks = fork_is_safe()
+        if self._forks:
+            self.kernel_manager_class = _FORKED
         self._folders: dict[str, Path] = {}
         self._waiting: list[str] = []
         self._filling: asyncio.Task[None] | None = None
+        self._starting: set[asyncio.Task[str]] = set()
+        self._closed = False
 
     async def take(self, learner: str, answers: str) -> str:
         """A warm kernel for a page of this learner, with the answers in its folder."""
         self.seats.arriving.add(learner)
         try:
-            kernel = self._waiting.pop(0) if self._waiting else await self._start()
+            kernel = self._waiting.pop(0) if self._waiting else await self._start_warm()
             self.seats.sit_down(learner, page=kernel)
         finally:
             self.seats.arriving.discard(learner)
@@ -55,15 +67,15 @@ class RoomKernels(AsyncMappingKernelManager):
         self.fill()
         return kernel
 
-    def fill(self) -> None:
-        """See that enough kernels wait for somebody; gives at once, they come one by one."""
+    def fill(self) -> asyncio.Task[None]:
+        """See that enough kernels wait for somebody: the task that brings them, one by one."""
         if self._filling is None or self._filling.done():
             self._filling = asyncio.ensure_future(self._fill())
+        return self._filling
 
     async def _fill(self) -> None:
-        while len(self._waiting) < min(self.ready, self._free_seats()):
-            kernel = await self._start()
-            await self._until_warm(kernel)
+        while not self._closed and len(self._waiting) < min(self.ready, self._free_seats()):
+            kernel = await self._start_warm()
             if kernel in self:
                 self._waiting.append(kernel)
 
@@ -71,13 +83,26 @@ class RoomKernels(AsyncMappingKernelManager):
         # one more, for somebody in the room who goes on to the next lesson
         return self.seats.limit - len(self.seats.learners) + 1
 
+    async def _start_warm(self) -> str:
+        if self._closed:
+            raise HTTPError(503)
+        start = asyncio.ensure_future(self._start())
+        self._starting.add(start)
+        start.add_done_callback(self._starting.discard)
+        kernel = await start
+        await self._until_warm(kernel)
+        return kernel
+
     async def _start(self) -> str:
         folder = Path(mkdtemp(dir=self.home))  # for the eyes of this user alone
+        # no history: a database that all would write to at once
+        arguments = ["--log-level=ERROR", "--HistoryManager.enabled=False"]
+        arguments.append(_ATTACH if self._forks else _WARM_UP)
         kernel: str = await self.start_kernel(
             kernel_name="python3",
             cwd=str(folder),
             env={**os.environ, IN_BROWSER: "1"},
-            extra_arguments=[f"--IPKernelApp.exec_lines={_WARM_UP}", "--log-level=ERROR"],
+            extra_arguments=arguments,
         )
         self._folders[kernel] = folder
         return kernel
@@ -88,7 +113,8 @@ class RoomKernels(AsyncMappingKernelManager):
         client.start_channels()
         with suppress(RuntimeError):  # it ended meanwhile
             await client.wait_for_ready(timeout=120)
-            limit_memory(_MORE_MEMORY, pid=_pid(manager))
+            if not self._forks:
+                limit_memory(MORE_MEMORY, pid=_pid(manager))
         client.stop_channels()
 
     def remove_kernel(self, kernel_id: str) -> Any:
@@ -100,6 +126,12 @@ class RoomKernels(AsyncMappingKernelManager):
         if folder := self._folders.pop(kernel_id, None):
             shutil.rmtree(folder, ignore_errors=True)
         return removed
+
+    async def shutdown_all(self, now: bool = False) -> None:
+        """End every kernel for good; one that still starts has to be there to be ended."""
+        self._closed = True
+        await asyncio.gather(*self._starting, return_exceptions=True)
+        await super().shutdown_all(now=True)  # whatever was to be kept is in the browsers
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """Close a page that nobody touches; what waits for somebody may wait."""
@@ -116,6 +148,11 @@ class RoomKernels(AsyncMappingKernelManager):
             return int(psutil.Process(_pid(self.get_kernel(kernel))).memory_full_info().uss)
         except psutil.Error:
             return 0
+
+
+def memory_planned() -> int:
+    """The bytes that a page is expected to take on this machine."""
+    return MEMORY_FORKED if fork_is_safe() else MEMORY_STARTED
 
 
 def _pid(manager: Any) -> int:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 PAGES_EACH = 3
 """How many lessons a learner may have open at once: one more closes the oldest."""
+MOST_HANDED_IN = 100
+"""Of how many learners answers may wait for a page: with 200 kB each, 20 MB at most."""
 
 
 @dataclass
@@ -34,6 +36,22 @@ class Seats:
         (True, False)
         """
         return learner in self.learners or len(self.learners) < self.limit
+
+    def hand_in(self, learner: str, answers: str) -> None:
+        """Keep what a browser has sent until its page follows; the oldest makes room.
+
+        Nothing is lost by that: a browser whose answers are not here any more sends them again.
+
+        >>> seats = Seats(limit=1)
+        >>> for number in range(MOST_HANDED_IN + 1):
+        ...     seats.hand_in(f"learner {number}", "")
+        >>> len(seats.handed_in), "learner 0" in seats.handed_in
+        (100, False)
+        """
+        self.handed_in.pop(learner, None)
+        self.handed_in[learner] = answers
+        while len(self.handed_in) > MOST_HANDED_IN:
+            self.handed_in.pop(next(iter(self.handed_in)))
 
     def sit_down(self, learner: str, *, page: str) -> None:
         """Take note of a page that was opened."""

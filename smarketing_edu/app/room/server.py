@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import signal
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +12,15 @@ from typing import Any
 
 from tornado.ioloop import IOLoop, PeriodicCallback
 from traitlets.config import Config
+from voila import notebook_renderer
 from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
 
 from smarketing_edu.app.room import handlers
 from smarketing_edu.app.room.door import EVERY_ADDRESS, ONLY_HERE, open_door, seats_in_memory
+from smarketing_edu.app.room.kernels import memory_planned
 from smarketing_edu.app.room.options import RoomOptions
+from smarketing_edu.app.room.page_exporter import PageExporter
 from smarketing_edu.app.room.pages import Pages
 from smarketing_edu.app.room.seats import Seats
 from smarketing_edu.app.room.window import who_is_there, window_lines
@@ -28,6 +32,7 @@ _STATIC = ("/voila/templates/", "/voila/static/", "/voila/labextensions/", "/voi
 _FILE = r"((?:(?:\w|%40|[@+~-])(?:\w|%40|[.@+~-])*/?)+)"
 """A path without a step up, plain or encoded: Voilà itself would follow one out of its folders."""
 _PORTS = 50
+_STOP = (signal.SIGINT, signal.SIGTERM)
 _LOOK_EVERY = 15  # seconds between two looks at who is there
 _LARGEST_UPLOAD = 20 << 20  # bytes: an export of a shop's year, and then some
 _LARGEST_REQUEST = 1 << 20
@@ -101,16 +106,21 @@ class RoomServer(Voila):  # type: ignore[misc]  # it has no types
         for line in window_lines(self.pages):
             self.say(line)
         self.ioloop = IOLoop.current()
-        self.ioloop.add_callback(self.kernel_manager.fill)
+        self.ioloop.add_callback(self._get_ready)
         looks = PeriodicCallback(self._look, _LOOK_EVERY * 1000)
         looks.start()
-        try:
-            self.ioloop.start()
-        except KeyboardInterrupt:
-            pass
-        finally:
-            looks.stop()
-            self.stop()
+        for number in _STOP:
+            signal.signal(number, self._ask_to_stop)
+        self.ioloop.start()
+        for number in _STOP:
+            signal.signal(number, signal.SIG_IGN)  # it is stopping already
+        looks.stop()
+        # in this loop, where a lesson may be opening at this moment
+        self.ioloop.run_sync(self.kernel_manager.shutdown_all)
+        self.stop()
+
+    def _ask_to_stop(self, *_: object) -> None:
+        self.ioloop.add_callback_from_signal(self.ioloop.stop)
 
     def _take_port(self) -> int:
         for port in range(self.port, self.port + _PORTS):
@@ -120,6 +130,11 @@ class RoomServer(Voila):  # type: ignore[misc]  # it has no types
                 continue
             return port
         raise RoomError(self.pages.say("window.no_port", port=self.port))
+
+    async def _get_ready(self) -> None:
+        """Say when everybody may come: until then a lesson opens slowly."""
+        await self.kernel_manager.fill()
+        self.say(self.pages.say("window.ready"))
 
     def _look(self) -> None:
         """Say who is there and what they take, when that has changed."""
@@ -139,9 +154,11 @@ def open_room(options: RoomOptions, *, home: Path, say: Callable[[str], None]) -
         language=options.language,
         folder=lesson_files(options.language, lessons=options.lessons)[0].parent,
         door=open_door(lan=options.lan, with_password=options.password),
-        seats=Seats(limit=options.seats or seats_in_memory()),
+        seats=Seats(limit=options.seats or seats_in_memory(memory_planned())),
         idle_minutes=options.idle_minutes,
     )
+    # Voilà has no setting to name an exporter
+    notebook_renderer.VoilaExporter = PageExporter
     # tornado would warn that Jupyter waits for three signs of life before it gives a page up
     logging.getLogger("tornado.general").setLevel(logging.ERROR)
     server = RoomServer.instance(config=_config(pages, options, home=home))

@@ -11,7 +11,7 @@ from smarketing_edu.app.room.pages import Pages
 def window_lines(pages: Pages) -> Iterator[str]:
     """Where to go, who can come in, and how to stop."""
     door, say = pages.door, pages.say
-    yield say("window.open", seats=pages.seats.limit, address=door.address, wall=door.wall_address)
+    yield say("window.open", count=pages.seats.limit, address=door.address, wall=door.wall_address)
     if door.password:
         yield say("window.password", password=door.password)
         yield say("window.lan")
