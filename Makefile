@@ -55,7 +55,7 @@ notebooks: install-test  ## re-make the stored outputs of lessons and worksheets
 	$(BIN)/python -m tests.notebooks.refresh
 
 pictures: install-test handouts  ## re-make the pictures of the docs
-	$(BIN)/python docs/make_pictures.py
+	$(BIN)/python -m docs.make_pictures
 
 benchmarks: install-test  ## measure: seconds for each handout, against the peers
 	$(BIN)/python -m benchmarks
