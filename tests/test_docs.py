@@ -47,7 +47,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("my_business", "last_time"):
         shutil.copy(EXAMPLES / "businesses" / "rosies_bakery.yaml", tmp_path / f"{name}.yaml")
     shutil.copytree(EXAMPLES / "brand", tmp_path, dirs_exist_ok=True)
-    for file in EXAMPLES.glob("*.yaml"):
+    for file in (*EXAMPLES.glob("*.yaml"), *EXAMPLES.glob("quiz_*.csv")):
         shutil.copy(file, tmp_path)
     rows = (EXAMPLES / "workshop.csv").read_text("utf-8").splitlines()[:3]
     (tmp_path / "roster.csv").write_text("\n".join(rows), "utf-8")

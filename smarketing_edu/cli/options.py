@@ -65,7 +65,7 @@ def handout_options(command: Callable[..., None]) -> Callable[..., None]:
             print_size="large" if large_print else "normal",
             fillable=not print_only,
             pages=pages,
-            brand=_checked_brand(brand),
+            brand=checked_brand(brand),
             prepared_on=prepared_on.date() if prepared_on else None,
         )
         command(*args, options=options, **rest)
@@ -75,7 +75,7 @@ def handout_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_options
 
 
-def _checked_brand(path: Path | None) -> Path | None:
+def checked_brand(path: Path | None) -> Path | None:
     """A brand file that is sound: what is wrong with it is said once, before any handout."""
     load_brand(path)
     return path

@@ -20,11 +20,15 @@ from smarketing_edu.model.business import FIELDS, Business
 
 @dataclass(frozen=True)
 class RosterRow:
-    """One learner: the row number a person sees, the business (None: cannot be made), problems."""
+    """One learner: the row number a person sees, the business (None: cannot be made), problems.
+
+    `given_id` is the learner ID as the file has it; "" where it has none.
+    """
 
     number: int
     business: Business | None
     problems: tuple[Problem, ...] = ()
+    given_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,11 +99,11 @@ def _rows(columns: Columns, language: str) -> tuple[RosterRow, ...]:
 
 def _read_row(row: Row, columns: Columns, seen: SeenLearners, language: str) -> RosterRow:
     values, problems = _read_cells(row, columns, language)
+    given_id = str(values.get("learner_id") or "")
     if not values.get("business_name"):
         missing = Doubt("business_name", Finding("no_business_name", "error"))
-        return RosterRow(
-            row.number, None, (_said(missing, "", row.number, columns, language), *problems)
-        )
+        said = _said(missing, "", row.number, columns, language)
+        return RosterRow(row.number, None, (said, *problems), given_id)
     business = Business(**values)  # type: ignore[arg-type] # read_value gives each field its own type
     business, found = seen.identify(business, row=row.number)
     found += seen.compare(business, row=row.number)
@@ -107,7 +111,7 @@ def _read_row(row: Row, columns: Columns, seen: SeenLearners, language: str) -> 
     for doubt in found:
         raw = _cell(row.cells, columns.fields.get(doubt.field))
         problems.append(_said(doubt, raw, row.number, columns, language))
-    return RosterRow(row.number, business, tuple(problems))
+    return RosterRow(row.number, business, tuple(problems), given_id)
 
 
 def _read_cells(

@@ -6,7 +6,7 @@ from datetime import date
 
 from smarketing_edu.content.format import format_date
 from smarketing_edu.content.loader import Content
-from smarketing_edu.look.fonts import isolated
+from smarketing_edu.look.fonts import isolated, printable
 from smarketing_edu.model.business import Business
 from smarketing_edu.worksheet.room import shortened
 from smarketing_edu.worksheet.spans import Span, Words, words
@@ -37,7 +37,7 @@ def header(content: Content, business: Business, name: str) -> Words:
     named = _named(content, name) if name else content.phrase("worksheet.name")
     return (
         Span(text=named, strong=True),
-        Span(text=f"   {isolated(shortened(business.business_name))}"),
+        Span(text=f"   {isolated(shortened(printable(business.business_name)))}"),
     )
 
 
@@ -47,5 +47,5 @@ def header_right(content: Content, business: Business, day: date | None) -> Word
     if day:
         shown = format_date(day, language=content.language)
         prepared = content.phrase("worksheet.prepared", date=shown)
-    owner = isolated(shortened(business.owner_name or "", most=_OWNER_IN_HEADER))
+    owner = isolated(shortened(printable(business.owner_name or ""), most=_OWNER_IN_HEADER))
     return words("   ".join(part for part in (owner, prepared) if part))

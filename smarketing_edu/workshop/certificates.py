@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from smarketing_edu.look.fonts import isolated
+from smarketing_edu.look.fonts import isolated, printable
 from smarketing_edu.worksheet.blocks import BigNumber, Certificate, Certificates
 from smarketing_edu.worksheet.spans import Span, WriteIn, words
 from smarketing_edu.workshop.paper import Paper
@@ -40,7 +40,7 @@ def _certificate(paper: Paper, person: Mapping[str, str], place: int) -> Certifi
         title=paper.phrase("named.certificates"),
         opening=paper.rich("certificate.opening"),
         names=tuple(
-            _fact(paper, f"column.{name}", isolated(value), f"note_{name}_{place}")
+            _fact(paper, f"column.{name}", isolated(printable(value)), f"note_{name}_{place}")
             for name, value in names
         ),
         paragraphs=(

@@ -73,12 +73,14 @@ def shown_counts(counts: Mapping[str, int], *, names: Sequence[str]) -> dict[str
 
     >>> shown_counts({"a": 20, "b": 3, "c": 7}, names=("a", "b", "c"))
     {'a': 20, 'b': None, 'c': None}
+    >>> shown_counts({"a": 20, "b": 2, "c": 1}, names=("a", "b", "c"))
+    {'a': None, 'b': None, 'c': None}
     """
     shown: dict[str, int | None] = {name: _shown(counts.get(name, 0)) for name in names}
-    if list(shown.values()).count(None) == 1:
-        others = [name for name in names if shown[name]]
-        if others:  # the total less all others would be the one left out
-            shown[min(others, key=lambda name: shown[name] or 0)] = None
+    left_out = sum(counts.get(name, 0) for name in names if shown[name] is None)
+    others = [name for name in names if shown[name]]
+    if 0 < left_out < SMALLEST and others:  # the total less all others would tell of them
+        shown[min(others, key=lambda name: shown[name] or 0)] = None
     return shown
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from smarketing_edu.charts.counts_chart import counts_chart
 from smarketing_edu.content.format import format_number, format_percent
+from smarketing_edu.look.fonts import printable
 from smarketing_edu.look.palette import Job
 from smarketing_edu.worksheet.blocks import Bars, BigNumber, Cell, Column, Numbers, Table, Text
 from smarketing_edu.worksheet.spans import Span, words
@@ -140,7 +141,7 @@ def calls_table(paper: Paper) -> Table | Text:
             paper.column("business", width=1.4),
             paper.column("call", width=3.2),
         ),
-        rows=tuple(cells(*(str(part) or "–" for part in call)) for call in calls),
+        rows=tuple(cells(*(printable(str(part)) or "–" for part in call)) for call in calls),
         dense=True,
     )
 

@@ -10,10 +10,13 @@ from typing import Any, Literal
 
 from smarketing_edu.handout import HandoutOptions, make_deck, make_handout, make_sheet, save_file
 from smarketing_edu.intake.roster import Roster
+from smarketing_edu.look.fonts import printable
+from smarketing_edu.model.business import Business
 from smarketing_edu.workshop.attendance import write_attendance
 from smarketing_edu.workshop.cohort import cohort_of, people_to_call
 from smarketing_edu.workshop.contacts import Contact
 from smarketing_edu.workshop.made_files import note_files
+from smarketing_edu.workshop.quiz_lists import write_quiz_lists
 from smarketing_edu.workshop.workshop_file import Workshop
 
 ROOM, MENTOR, OFFICE = "for-the-room", "for-the-mentor", "to-send-in"
@@ -73,11 +76,15 @@ _FOR_ALL = frozenset({"sign_in", "name_tents", "slides"})
 
 @dataclass(frozen=True)
 class KitResult:
-    """What a kit holds: its files, and how many names somebody must look at."""
+    """What a kit holds: its files, and how many names somebody must look at.
+
+    `by_hand` are the rows whose name has letters that our fonts lack: a line stands in its place.
+    """
 
     folder: Path
     files: tuple[str, ...]
     to_check: int
+    by_hand: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -125,20 +132,37 @@ def make_kit(
         roster, contacts, folder / OFFICE, workshop=workshop, language=workshop.language
     )
     files += [f"{OFFICE}/attendance.csv", f"{OFFICE}/names-to-check.csv"]
+    sheets = len(roster.businesses) + _WALK_INS
+    lists = write_quiz_lists(folder / MENTOR, sheets=sheets, language=workshop.language)
+    files += [f"{MENTOR}/{name}" for name in lists]
+    by_hand = _by_hand(roster)
     first = {
         "workshop": workshop.model_dump(mode="json"),
         "people": data["people"],
-        "figures": {"files": [list(line) for line in listed]},
+        "figures": {"files": [list(line) for line in listed], "by_hand": list(by_hand)},
     }
     sheet = _options(options, template="kit/start_here", language=workshop.language)
     save_file(make_sheet(first, options=sheet).pdf, folder / START_HERE)
     on_paper(total)
     files.append(START_HERE)
     note_files(folder, files)
-    return KitResult(folder, tuple(files), to_check)
+    return KitResult(folder, tuple(files), to_check, by_hand)
 
 
 _WALK_INS = 5
+
+
+def _by_hand(roster: Roster) -> tuple[int, ...]:
+    names = ((row.number, _person(row.business)) for row in roster.rows if row.business)
+    return tuple(row for row, person in names if any(map(_unprintable, person.values())))
+
+
+def _person(business: Business) -> dict[str, str]:
+    return {"name": business.owner_name or "", "business": business.business_name}
+
+
+def _unprintable(name: str) -> bool:
+    return printable(name) != name
 
 
 def _options(options: HandoutOptions, *, template: str, language: str) -> HandoutOptions:
@@ -177,7 +201,7 @@ def _data(roster: Roster, *, language: str) -> dict[str, Any]:
     people: list[dict[str, str]] = []
     speakers: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
     for business in roster.businesses:
-        people.append({"name": business.owner_name or "", "business": business.business_name})
+        people.append(_person(business))
         speakers[business.language or language].append(people[-1])
     return {
         "people": people,

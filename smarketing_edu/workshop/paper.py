@@ -18,7 +18,9 @@ from smarketing_edu.worksheet.start import start_worksheet
 from smarketing_edu.workshop.workshop_file import Workshop, load_workshop
 
 _TITLE = 60
-_FOR_THE_MENTOR = frozenset({"guide", "card_key", "cohort", "who_to_call", "start_here"})
+_FOR_THE_MENTOR = frozenset(
+    {"guide", "card_key", "cohort", "who_to_call", "start_here", "room_change"}
+)
 _NO_HEAD = frozenset({"name_tents", "certificates"})
 """Papers that are cut or hang on a wall: nothing stands at the head or foot of their pages."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from smarketing_edu.look.fonts import clean_text
+from smarketing_edu.look.fonts import isolated, printable
 from smarketing_edu.worksheet.blocks import Ask, Cell, Column, NameTent, NameTents, Table
 from smarketing_edu.worksheet.room import shortened
-from smarketing_edu.worksheet.spans import WriteIn, text_of
+from smarketing_edu.worksheet.spans import WriteIn, text_of, words
 from smarketing_edu.workshop.paper import Paper, cells
 
 _NAME, _BUSINESS = 44, 48
@@ -28,7 +28,8 @@ def sign_in_table(paper: Paper) -> Table:
         ),
         rows=tuple(
             (
-                *cells(str(place), *_named(person)),
+                *cells(str(place)),
+                *(_known(paper, person, what, place) for what in ("name", "business")),
                 Cell(write_in=WriteIn(name=f"note_sign_{place}", label=paper.phrase("sign_here"))),
             )
             for place, person in enumerate(paper.people, start=1)
@@ -37,9 +38,20 @@ def sign_in_table(paper: Paper) -> Table:
     )
 
 
-def _named(person: Mapping[str, str]) -> tuple[str, str]:
-    name, business = person.get("name", ""), person.get("business", "")
-    return shortened(name, most=_NAME), shortened(business, most=_BUSINESS)
+_LONGEST = {"name": _NAME, "business": _BUSINESS}
+
+
+def _known(paper: Paper, person: Mapping[str, str], what: str, place: int) -> Cell:
+    """A name, or a line for one that is not known, or that we have not all letters for."""
+    name = _shown(person, what)
+    if name:
+        return Cell(words=words(name))
+    label = paper.phrase(f"column.{what}")
+    return Cell(write_in=WriteIn(name=f"note_sign_{place}_{what}", label=label))
+
+
+def _shown(person: Mapping[str, str], what: str) -> str:
+    return isolated(shortened(printable(person.get(what, "")), most=_LONGEST[what]))
 
 
 def walk_in_table(paper: Paper) -> Table:
@@ -106,13 +118,11 @@ def sort_table(paper: Paper) -> Table:
 
 def name_tents(paper: Paper) -> NameTents:
     """A tent to fold for each person, and some empty ones for who was not on the list."""
-    tents = [NameTent(who=_printable(who), line=line) for who, line in map(_named, paper.people)]
+    tents = [
+        NameTent(who=_shown(person, "name"), line=_shown(person, "business"))
+        for person in paper.people
+    ]
     return NameTents(tents=(*tents, *(NameTent() for _ in range(_empty(len(tents))))))
-
-
-def _printable(who: str) -> str:
-    """A name that we have the letters for; "" else, so that there is a line to write it on."""
-    return "" if any(note.change == "glyphs_replaced" for note in clean_text(who).notes) else who
 
 
 def _empty(taken: int) -> int:
@@ -150,8 +160,8 @@ def next_meetings(paper: Paper) -> Table:
     )
 
 
-def note_lines(paper: Paper, name: str) -> Ask:
+def note_lines(paper: Paper, name: str, *, fill_page: bool = False) -> Ask:
     """A question of the content (`workshop.note.NAME`) with lines for a pen."""
     question = paper.rich(f"note.{name}")
     place = WriteIn(name=f"note_{name}", label=text_of(question), lines=2)
-    return Ask(question=question, write_in=place)
+    return Ask(question=question, write_in=place, fill_page=fill_page)

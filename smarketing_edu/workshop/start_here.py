@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from smarketing_edu.content.format import format_date
+from smarketing_edu.content.format import format_date, format_list
 from smarketing_edu.worksheet.blocks import Checklist, Table
 from smarketing_edu.worksheet.spans import Span, WriteIn
 from smarketing_edu.workshop.agenda import clock, parts_of
@@ -12,7 +12,7 @@ from smarketing_edu.workshop.paper import Paper, cells
 from smarketing_edu.workshop.workshop_file import ATTENDANCE_DUE, MATERIALS_DUE
 
 _DAYS = ("before", "that_day", "after")
-_STEPS = {"before": 5, "that_day": 4, "after": 5}
+_STEPS = {"before": 6, "that_day": 4, "after": 5}
 
 
 def to_print_table(paper: Paper) -> Table:
@@ -38,13 +38,18 @@ def to_print_table(paper: Paper) -> Table:
 def days_checklist(paper: Paper, days: str) -> Checklist:
     """What to do before the evening (48 hours ahead), that day, and after (within five days)."""
     due = {"before": _before(paper), "that_day": paper.day, "after": _after(paper)}[days]
+    steps = list(map(str, range(1, _STEPS[days] + 1)))
+    by_hand = paper.figures.get("by_hand")
+    if days == "before" and by_hand:
+        steps.append("by_hand")
+    rows = format_list(map(str, by_hand or ()), language=paper.language)
     return Checklist(
         items=tuple(
             WriteIn(
-                name=f"note_{days}_{place}",
-                label=paper.phrase(f"{days}.{place}", due=due, count=len(paper.people)),
+                name=f"note_{days}_{step}",
+                label=paper.phrase(f"{days}.{step}", due=due, count=len(paper.people), rows=rows),
             )
-            for place in range(1, _STEPS[days] + 1)
+            for step in steps
         )
     )
 

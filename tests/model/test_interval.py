@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smarketing_edu.errors import InputError
-from smarketing_edu.model.interval import difference_interval, wilson_interval
+from smarketing_edu.model.interval import (
+    difference_interval,
+    paired_difference_interval,
+    wilson_interval,
+)
 
 counts = st.integers(min_value=1, max_value=10**7).flatmap(
     lambda trials: st.tuples(st.integers(min_value=0, max_value=trials), st.just(trials))
@@ -99,3 +103,38 @@ def test_a_difference_turned_round_changes_its_sign(
     low, high = difference_interval(first, second)
     assert difference_interval(second, first) == pytest.approx((-high, -low))
     assert low <= first[0] / first[1] - second[0] / second[1] <= high
+
+
+@pytest.mark.parametrize(
+    ("counted", "low", "high"),
+    [
+        # Newcombe 1998, Statistics in Medicine 17:2635, method 10
+        ((36, 12, 2, 0), 0.0569, 0.3404),
+        ((20, 12, 2, 16), 0.0562, 0.3292),
+        # Fagerland, Lydersen and Laake 2014, Statistics in Medicine 33:2850 (Bentur's patients)
+        ((1, 1, 7, 12), -0.507, -0.026),
+        # Altman and others 2000, Statistics with confidence, page 52
+        ((14, 5, 0, 22), 0.011, 0.226),
+    ],
+)
+def test_paired_ranges_are_the_published_ones(
+    counted: tuple[int, int, int, int], low: float, high: float
+) -> None:
+    """Worked examples of four publications come out as printed."""
+    found = paired_difference_interval(*counted)
+    assert found == pytest.approx((low, high), abs=0.0006)
+
+
+four_counts = st.tuples(*[st.integers(min_value=0, max_value=10**5)] * 4).filter(any)
+
+
+@given(four_counts)
+def test_paired_ranges_hold_the_difference(counted: tuple[int, int, int, int]) -> None:
+    """The range lies around what was seen, has a width, and turns around with the two times."""
+    both, first, second, neither = counted
+    low, high = paired_difference_interval(*counted)
+    seen = (first - second) / sum(counted)
+    assert -1.0 - 1e-9 <= low <= seen <= high <= 1.0 + 1e-9
+    assert high > low
+    turned = paired_difference_interval(both, second, first, neither)
+    assert (-turned[1], -turned[0]) == pytest.approx((low, high), abs=1e-9)

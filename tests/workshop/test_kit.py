@@ -12,20 +12,22 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from smarketing_edu.cli import main
 from smarketing_edu.content import load_content
-from smarketing_edu.handout import OUR_ENGINE, HandoutOptions
+from smarketing_edu.intake.quiz_list import read_quiz_list
 from smarketing_edu.intake.roster import read_roster
 from smarketing_edu.worksheet.templates import find_template
 from smarketing_edu.workshop.agenda import parts_of
 from smarketing_edu.workshop.cohort import cohort_of
-from smarketing_edu.workshop.contacts import read_contacts
-from smarketing_edu.workshop.kit import make_kit
+from smarketing_edu.workshop.quiz_lists import write_quiz_lists
 from smarketing_edu.workshop.workshop_file import LENGTHS, load_workshop
+from tests.conftest import EXAMPLES
 from tests.pdf.standards import broken_clauses
 from tests.pdf.text import text_of
 from tests.programs import need, run
-from tests.workshop.room import NAMES, PEOPLE, write_room
+from tests.workshop.room import BY_HAND, NAMES, PEOPLE, marker, write_room
 
 pytestmark = pytest.mark.xdist_group("kit")
 BOTH = (
@@ -38,10 +40,11 @@ MENTOR = ("card-key", "cohort", "guide", "who-to-call")
 
 @dataclass(frozen=True)
 class Kit:
-    """A finished kit, and the language of its mentor."""
+    """A finished kit, the language of its mentor, and what the command said."""
 
     folder: Path
     language: str
+    said: str
 
     def text(self, name: str) -> str:
         """The words of one of its papers."""
@@ -58,13 +61,16 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def kit(
     request: pytest.FixtureRequest, room: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Kit:
-    """The kit of the room for a mentor of one language."""
+    """The kit of the room for a mentor of one language.
+
+    Everybody's handout is in the language of the row, so it is enough to make them once.
+    """
     folder = tmp_path_factory.mktemp(f"kit-{request.param}")
-    workshop = load_workshop("").model_copy(update={"language": request.param})
-    options = HandoutOptions(engine=OUR_ENGINE)
-    people, contacts = read_roster(room), read_contacts(room)
-    make_kit(people, contacts, folder, workshop=workshop, options=options)
-    return Kit(folder, request.param)
+    fixed = ["kit", str(room), "-o", str(folder), "--workshop", str(EXAMPLES / "workshop.yaml")]
+    handouts = [] if request.param == "en" else ["--no-handouts"]
+    result = CliRunner().invoke(main, [*fixed, "--language", request.param, *handouts])
+    assert result.exit_code == 0, result.output
+    return Kit(folder, request.param, result.output)
 
 
 def test_every_paper_is_there(kit: Kit) -> None:
@@ -79,15 +85,16 @@ def test_every_paper_is_there(kit: Kit) -> None:
 
 
 def test_every_paper_keeps_both_standards(kit: Kit) -> None:
-    """veraPDF finds nothing against PDF/UA-1 or PDF/A-2a in any paper."""
-    assert broken_clauses(sorted(kit.folder.rglob("*.pdf"))) == {}
+    """veraPDF finds nothing against PDF/UA-1 or PDF/A-2a in any paper, nor in any handout."""
+    papers = {path for path in kit.folder.rglob("*.pdf") if path.name != "packet.pdf"}
+    assert broken_clauses(sorted(papers)) == {}
 
 
 def test_first_page_names_every_file(kit: Kit) -> None:
     """What to print is listed, file by file."""
     said = kit.text("start-here.pdf").replace(" ", "")
     for path in (*kit.folder.rglob("*.pdf"), *kit.folder.rglob("*.html")):
-        if path.name != "start-here.pdf":
+        if path.parent.name not in ("handouts", kit.folder.name):
             assert path.relative_to(kit.folder).as_posix() in said
 
 
@@ -138,10 +145,35 @@ def test_everybody_has_a_certificate_in_their_own_language(kit: Kit) -> None:
         assert int(re.findall(r"Pages: +(\d+)", pages)[0]) == people + 2
 
 
+def test_no_number_of_a_learner_is_in_anothers_handout(kit: Kit) -> None:
+    """Each of the forty handouts bears its own amount and business, and none of the others'."""
+    if kit.language == "es":
+        pytest.skip("the handouts are those of the English kit")
+    handouts = sorted((kit.folder / "handouts").glob("*.pdf"))
+    assert len(handouts) == PEOPLE
+    for own, path in enumerate(handouts):
+        said = text_of(path)
+        amounts = set(map(int, re.findall(r"\b731\d{4}\b", said.replace(",", ""))))
+        assert amounts & {marker(place) for place in range(PEOPLE)} == {marker(own)}
+        assert set(re.findall(r"Business of number (\d+)", said)) == {str(own)}
+        assert "@" not in said
+
+
+def test_letters_that_we_lack_leave_a_line(kit: Kit) -> None:
+    """No name shows boxes: its row is told, and a line stands in its place on every paper."""
+    listed = {"en": "rows 9 and 28", "es": "filas 9 y 28"}[kit.language]
+    assert "rows 9, 28" in kit.said
+    assert listed in kit.text("start-here.pdf")
+    papers = set(kit.folder.glob("for-*/*.pdf"))
+    for row in BY_HAND:
+        papers |= set(kit.folder.glob(f"handouts/{row - 1:03d}-*.pdf"))
+    assert [path.name for path in papers if "\N{WHITE SQUARE}" in text_of(path)] == []
+
+
 def test_room_page_names_nobody(kit: Kit) -> None:
     """No name, business, address or phone stands on the page of the room in numbers."""
     said = kit.text("for-the-mentor/cohort.pdf")
-    for told in ("Hartwell", "Cruz", "García", "Business of", "@", "555", "K-0"):
+    for told in (*NAMES[:4], *NAMES[5:], "Cruz", "Business of", "@", "555", "K-0"):
         assert told not in said
 
 
@@ -174,7 +206,7 @@ def test_stock_tools_make_the_same_slides(kit: Kit, room: Path, tmp_path: Path) 
 
 def test_no_amount_of_a_learner_is_on_a_paper(kit: Kit) -> None:
     """No paper around the handouts bears anybody's revenue, address or phone."""
-    for path in kit.folder.rglob("*.pdf"):
+    for path in (*kit.folder.glob("for-*/*.pdf"), kit.folder / "start-here.pdf"):
         said = re.sub(r"[,.]", "", text_of(path))
         assert not re.search(r"731\d{4}", said), path.name
         assert "@example" not in said
@@ -200,6 +232,24 @@ def test_attendance_list_can_be_imported(kit: Kit) -> None:
     assert [line["Phone"] for line in lines] == [f"555014{1000 + n}" for n in range(PEOPLE)]
     assert {line["Workshop ID"] for line in lines} == {"HL-2026-118"}
     assert not [c for line in lines for c in line.values() if c.startswith(("=", "+", "@", "-"))]
+
+
+def test_quiz_lists_wait_for_the_answers(kit: Kit) -> None:
+    """Both lists have a numbered line for each sheet, and the command reads them as they are."""
+    for name in ("quiz-before.csv", "quiz-after.csv"):
+        quiz = read_quiz_list(kit.folder / "for-the-mentor" / name)
+        assert quiz is not None
+        assert [each.right for each in quiz.sheets] == [None] * (PEOPLE + 5)
+        assert quiz.sheets[-1].learner_id == str(PEOPLE + 5)
+        assert quiz.problems == ()
+
+
+def test_a_list_that_was_typed_into_is_kept(tmp_path: Path) -> None:
+    """Making the kit again does not take the answers away."""
+    assert len(write_quiz_lists(tmp_path, sheets=2, language="en")) == 2
+    (tmp_path / "quiz-before.csv").write_text("Sheet,Right answers\n1,7\n", encoding="utf-8")
+    assert write_quiz_lists(tmp_path, sheets=2, language="en") == []
+    assert "1,7" in (tmp_path / "quiz-before.csv").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("length", LENGTHS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smarketing_edu.look.fonts.clean import CleanText, TextNote, clean_text, isolated
+from smarketing_edu.look.fonts.clean import CleanText, TextNote, clean_text, isolated, printable
 from smarketing_edu.look.fonts.coverage import FONT_DIR, FONT_FAMILIES, missing_glyphs
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "clean_text",
     "isolated",
     "missing_glyphs",
+    "printable",
 ]

@@ -75,6 +75,16 @@ def clean_text(text: str, *, any_glyph: bool = False) -> CleanText:
     return CleanText(text, tuple(TextNote(change, chars) for change, chars in found if chars))
 
 
+def printable(name: str) -> str:
+    """A name that we have all letters for; "" else, so that there is a line to write it on.
+
+    >>> printable("José"), printable("李小龍")
+    ('José', '')
+    """
+    lacking = any(note.change == "glyphs_replaced" for note in clean_text(name).notes)
+    return "" if lacking else name
+
+
 def isolated(text: str) -> str:
     """Set a text apart where it is written from right to left, so that its neighbours stay put.
 

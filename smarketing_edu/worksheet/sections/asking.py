@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from smarketing_edu.look.fonts import printable
 from smarketing_edu.worksheet.blocks import (
     Ask,
     BigNumber,
@@ -29,7 +30,7 @@ def who_for(worksheet: Worksheet) -> Numbers:
 
 
 def _who(worksheet: Worksheet, name: str) -> BigNumber:
-    answer = worksheet.answer(name)
+    answer = printable(worksheet.answer(name))
     if name == "mentor_name" and not answer:
         answer = worksheet.short(worksheet.brand.mentor, ROOM[name])
     return BigNumber(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smarketing_edu.look.fonts import isolated
+from smarketing_edu.look.fonts import isolated, printable
 from smarketing_edu.worksheet.blocks import BigNumber, Certificate, Certificates
 from smarketing_edu.worksheet.spans import WriteIn, words
 from smarketing_edu.worksheet.start import Worksheet
@@ -41,7 +41,7 @@ def certificate(worksheet: Worksheet) -> Certificates:
 
 def _named(worksheet: Worksheet, name: str) -> BigNumber:
     """The name in full, or a line for it."""
-    told = isolated(getattr(worksheet.business, name) or "")
+    told = isolated(printable(getattr(worksheet.business, name) or ""))
     return BigNumber(
         label=worksheet.phrase(f"certificate.{name}"),
         value=told,

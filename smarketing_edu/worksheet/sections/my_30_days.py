@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smarketing_edu.content.format import format_date
+from smarketing_edu.look.fonts import printable
 from smarketing_edu.model.advice import hand_off, message_match, weakest_trust
 from smarketing_edu.worksheet.blocks import (
     Ask,
@@ -229,7 +230,7 @@ def _signature(worksheet: Worksheet, name: str, person: str | None) -> BigNumber
     return BigNumber(
         label=worksheet.phrase(f"plan.{name}"),
         write_in=write_in,
-        note=worksheet.short(person, _SIGNATURE),
+        note=worksheet.short(printable(person or ""), _SIGNATURE),
     )
 
 
