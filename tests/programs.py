@@ -31,6 +31,9 @@ def need(program: str) -> str:
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:
     """Run a program to its end and give what it printed; fails the test when it fails."""
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    # some print a name in another encoding between lines of UTF-8
+    done = subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, errors="replace", check=False
+    )
     assert done.returncode == 0, done.stderr + done.stdout
     return done.stdout
