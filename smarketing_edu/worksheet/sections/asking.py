@@ -112,7 +112,7 @@ def goal(worksheet: Worksheet) -> Callout | Numbers:
         return Numbers(numbers=(_blank_box(worksheet, "revenue_goal"),))
     parts = [worksheet.rich("goal.title", goal=worksheet.money(business.revenue_goal))]
     if business.revenue is not None:
-        parts.append(worksheet.rich("goal.last_time", revenue=worksheet.money(business.revenue)))
+        parts.append(worksheet.rich("goal.now", revenue=worksheet.money(business.revenue)))
     if needed := worksheet.shown("sales_needed"):
         repeat = worksheet.money(business.expected_repeat_revenue or None)
         key = "goal.sales_beside_repeat" if repeat else "goal.sales_needed"
