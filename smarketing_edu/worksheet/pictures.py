@@ -43,7 +43,8 @@ class Cell(Data):
 
     def html(self, *, form: bool = False) -> str:
         """The words, the note and the place to write."""
-        note = f"<small>{escape(self.note)}</small>" if self.note else ""
+        line = "<br>" if self.words else ""
+        note = f"{line}<small>{escape(self.note)}</small>" if self.note else ""
         blank = self.write_in.html(form=form) if self.write_in else ""
         return f"{html_of(self.words)}{note}{blank}"
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from io import BytesIO
 from typing import get_args
 
 import segno
@@ -122,7 +123,10 @@ class Worksheet:
         if not self.lesson_address:
             return None
         code = segno.make(self.lesson_address, error="m")
-        return str(code.svg_inline(border=0, dark=PALETTE.ink, omitsize=True))
+        picture = BytesIO()
+        # with its namespace, or a browser does not take it for a picture
+        code.save(picture, kind="svg", border=0, dark=PALETTE.ink, omitsize=True, xmldecl=False)
+        return picture.getvalue().decode().strip()
 
     @property
     def next_steps(self) -> tuple[str, ...]:

@@ -78,6 +78,8 @@ def test_axe_finds_nothing(case: str, browser: Browser, bakery: Business, tmp_pa
         page.set_viewport_size({"width": width, "height": 800})
         found = Axe().run(page).response["violations"]
         assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+    shown = "() => [...document.images].map(image => image.complete && image.naturalWidth > 0)"
+    assert all(page.evaluate(shown))
     assert {url for url in asked if not url.startswith("data:")} == {file.as_uri()}
     page.close()
 
@@ -105,6 +107,12 @@ def test_a_page_keeps_signs_that_our_fonts_lack() -> None:
     """A name in Chinese, which the PDF cannot print, stands on the page as it is."""
     html = make_html(run_template(Business(business_name=TEXTS["chinese"])))
     assert TEXTS["chinese"] in Tags(html).text
+
+
+def test_a_small_note_begins_its_own_line(food_truck: Business) -> None:
+    """What a stage means is never glued to its name."""
+    html = make_html(run_template(food_truck))
+    assert "Awareness<br><small>could see us</small>" in html
 
 
 def test_letters_lead_to_their_formulas(bakery: Business) -> None:
