@@ -7,6 +7,7 @@ import click
 from benchmarks.batch import BATCH
 from benchmarks.growth import GROWTH
 from benchmarks.handouts import HANDOUTS
+from benchmarks.lab import LAB
 from benchmarks.measure import Section, Sizes
 from benchmarks.serve_load import SERVE
 from benchmarks.table import machine_in_words, table
@@ -16,12 +17,13 @@ SECTIONS: dict[str, Section] = {
     "batch": BATCH,
     "handouts": HANDOUTS,
     "typeset": TYPESET,
+    "lab": LAB,
     "growth": GROWTH,
     "serve": SERVE,
 }
 """What can be measured. A new section is a module here and a line in this table."""
 
-USUAL = ("typeset", "batch", "handouts")
+USUAL = ("typeset", "lab", "batch", "handouts")
 """What is measured when no section is named: the others take long."""
 
 

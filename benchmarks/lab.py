@@ -1,8 +1,4 @@
-"""How long the scoring lab takes over a list of 8,000 past leads.
-
-Run it with `python -m benchmarks.lab`. It prints the middle time to set the points and judge them,
-for a list read from a CSV and for a threshold that is moved on the same list.
-"""
+"""Seconds that the scoring lab takes over a list of 8,000 past leads."""
 
 from __future__ import annotations
 
@@ -11,30 +7,36 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from statistics import median
 from time import process_time
 
+from benchmarks.measure import Row, Section, Sizes
 from smarketing_edu.widgets.lesson import open_lesson
 from smarketing_edu.widgets.scoring_lab import LeadLab
 
-LEADS, ROUNDS = 8_000, 9
+LEADS = 8_000
 FACTS = ("friend", "asked for a date", "asked only for the price")
 
 
-def main() -> None:
-    """Measure both and print the middle times."""
+def measure(sizes: Sizes) -> list[Row]:
+    """Read the same list in each round, set the points and judge them, then move the threshold."""
     data = past_leads()
+    read, moved = [], []
     with tempfile.TemporaryDirectory() as folder:
         lab = LeadLab(open_lesson(9, written_in="en", file=Path(folder) / "mine.yaml"), own=True)
-        _print("list read, points set and judged", lambda _: lab.read(data, name="leads.csv"))
+        slider = lab.threshold
+
+        def move() -> None:
+            slider.value = (slider.value + slider.step) % slider.max
+
+        for _ in range(sizes.rounds):
+            read.append(_processor_time(lambda: lab.read(data, name="leads.csv")))
+            moved.append(_processor_time(move))
         if len(lab.table.leads) != LEADS:
             raise RuntimeError("The lab did not read the whole list.")
-        thresholds = range(0, 100, 5)
-
-        def move(turn: int) -> None:
-            lab.threshold.value = thresholds[turn + 1]
-
-        _print("threshold moved", move)
+    return [
+        Row("list read, points set and judged: processor time", tuple(read)),
+        Row("threshold moved: processor time", tuple(moved)),
+    ]
 
 
 def past_leads() -> bytes:
@@ -51,14 +53,10 @@ def past_leads() -> bytes:
     return "\n".join(lines).encode()
 
 
-def _print(name: str, run: Callable[[int], None]) -> None:
-    times = []
-    for turn in range(ROUNDS):
-        started = process_time()
-        run(turn)
-        times.append((process_time() - started) * 1000)
-    print(f"scoring lab, {LEADS:,} leads, {name}: {median(times):.0f} ms of CPU time in the middle")
+def _processor_time(do: Callable[[], None]) -> float:
+    began = process_time()
+    do()
+    return process_time() - began
 
 
-if __name__ == "__main__":
-    main()
+LAB = Section(f"The scoring lab over {LEADS:,} past leads", measure)

@@ -44,6 +44,8 @@ function mend(root) {
       set(input, "aria-invalid", String(Boolean(message?.querySelector(".smk-is-wrong"))));
     }
   }
+  // an icon is a letter of no alphabet, and would be part of the button's name
+  root.querySelectorAll(".jupyter-button > i.fa").forEach((icon) => set(icon, "aria-hidden", "true"));
   // "(1)" behind "Choose files" says nothing to anybody: the line below says what was read
   for (const button of root.querySelectorAll(".widget-upload")) {
     const text = button.lastChild;

@@ -25,7 +25,7 @@ def test_the_lab(open_lesson: Callable[[str], LessonPage], answers: Path) -> Non
     leads = (EXAMPLES / "leads" / "rosies_bakery.csv").read_text(encoding="utf-8")
     own.get_by_label("Or paste a list here").fill(leads)
     own.get_by_role("button", name="Read the list").click()
-    expect(own).to_contain_text("Read: 160 leads")
+    expect(own).to_contain_text("Read from the list you pasted: 160 leads")
     own.get_by_role("button", name="Use these points and this score").click()
     expect(own).to_contain_text("They are on your worksheet")
     assert load_business(answers).lead_threshold == 10
@@ -36,3 +36,21 @@ def test_the_lab(open_lesson: Callable[[str], LessonPage], answers: Path) -> Non
     expect(lesson.widget("progress")).to_contain_text("5 of 11 answers")
     lesson.start_again()
     expect(trust.get_by_label("like you")).to_have_value("2")
+
+
+def test_a_list_is_chosen_by_keyboard(
+    open_lesson: Callable[[str], LessonPage], tmp_path: Path
+) -> None:
+    """The button opens the files, keeps its name after a choice, and the file is named."""
+    file = tmp_path / "our leads.csv"
+    file.write_bytes((EXAMPLES / "leads" / "rosies_bakery.csv").read_bytes())
+    lesson = open_lesson("09_smarketing.ipynb")
+    own = lesson.widget("lab", nth=1)
+    choose = own.get_by_role("button", name="Choose a list", exact=True)
+    choose.focus()
+    with lesson.page.expect_file_chooser() as chooser:
+        lesson.press("Enter")
+    chooser.value.set_files(file)
+    expect(own.get_by_role("status").filter(has_text="our leads.csv: 160 leads")).to_be_visible()
+    expect(choose).to_be_focused()
+    expect(choose).to_have_attribute("title", "Choose a list")

@@ -26,6 +26,8 @@ from tests.browser.to_the_paper import (
 pytestmark = pytest.mark.xdist_group("browser")
 
 NAME = "What is your business called?"
+_PHONE = {"width": 390, "height": 844}
+_MOST_MARGIN = 20  # pixels on each side of the text
 
 
 @pytest.fixture
@@ -47,6 +49,18 @@ def open_and_run(page: Page, door: Door) -> None:
     expect(page.locator(".smk-progress")).to_be_visible()
 
 
+def _margins_on_a_phone(page: Page) -> float:
+    """The wider margin beside the first widget on a phone; the window is as before afterwards."""
+    before = page.viewport_size
+    assert before is not None
+    page.set_viewport_size(_PHONE)
+    page.wait_for_function("() => document.querySelector('.smk').offsetWidth < innerWidth")
+    box = page.locator(".smk").first.bounding_box()
+    page.set_viewport_size(before)
+    assert box is not None
+    return max(box["x"], _PHONE["width"] - box["x"] - box["width"])
+
+
 def test_first_five_minutes(
     tmp_path: Path, environment: dict[str, str], chromium: BrowserContext
 ) -> None:
@@ -60,6 +74,7 @@ def test_first_five_minutes(
         expect(page.get_by_role("heading", name="How does this workbook work?")).to_be_in_viewport()
         assert page.locator(".jp-InputArea-editor:visible").count() == 0
         assert page.get_by_role("menuitem").all_inner_texts() == ["File", "Run"]
+        assert _margins_on_a_phone(page) <= _MOST_MARGIN
         page.get_by_label(NAME).fill("Rosa's Flowers")
         expect(page.locator(".smk-progress")).to_contain_text("1 of 4 answers")
         page.close(run_before_unload=False)
