@@ -82,7 +82,7 @@ class FunnelChart:
         for label, stage, rate in zip(self._labels, funnel.stages, rates, strict=False):
             count = format_number(stage.count, language=language)
             share = _share(rate, language=language)
-            label.show(job=stage.job, first=count, second=share)
+            label.show(job=stage.job, language=language, first=count, second=share)
 
 
 def scaled(count: float, *, longest: float, room: float) -> float:

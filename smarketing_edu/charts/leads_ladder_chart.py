@@ -88,6 +88,7 @@ class LeadsLadderChart:
         for label, stage in zip(self._labels, funnel.stages, strict=False):
             label.show(
                 job=stage.job,
+                language=language,
                 first=format_number(_needed(stage, measures), language=language),
                 second=format_number(stage.count, language=language),
             )

@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
 from smarketing_edu.charts.canvas import add_text, points_of
+from smarketing_edu.content.loader import load_content
 from smarketing_edu.look.palette import JOB_MARKS, PALETTE, Job
 
 LETTER_WIDTH = 38.0
@@ -41,13 +42,13 @@ class RowLabel:
         self._first.set_position((right - _FIRST_RIGHT, middle + 4))
         self._second.set_position((right - 1, middle + 4))
 
-    def show(self, *, job: Job, first: str, second: str) -> None:
+    def show(self, *, job: Job, language: str, first: str, second: str) -> None:
         """Show a job's letter and two numbers, written out."""
-        mark = JOB_MARKS[job]
-        width = 15.0 if len(mark.letter) == 1 else 30.0
+        letter = load_content(language).job_letter(job)
+        width = 15.0 if len(letter) == 1 else 30.0
         self._tag.set_bounds(0.5, self._middle - _TAG_HEIGHT / 2, width, _TAG_HEIGHT)
-        self._tag.set(facecolor=mark.colour, edgecolor="none")
-        self._letter.set(x=0.5 + width / 2, y=self._middle + 3.4, text=mark.letter)
+        self._tag.set(facecolor=JOB_MARKS[job].colour, edgecolor="none")
+        self._letter.set(x=0.5 + width / 2, y=self._middle + 3.4, text=letter)
         self._first.set_text(_fitting(first))
         self._second.set_text(_fitting(second))
 

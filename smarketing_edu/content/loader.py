@@ -33,6 +33,7 @@ from smarketing_edu.content.models import (
 )
 from smarketing_edu.content.phrases import Phrase, fill_phrase, load_phrases, phrase_slots
 from smarketing_edu.errors import ContentError
+from smarketing_edu.look.palette import Job
 
 LOCALES = {"en": "en_US", "es": "es_US"}
 """The Babel locale of each language we speak: both are those of the United States."""
@@ -105,6 +106,14 @@ class Content:
         if key not in self.phrases:
             raise ContentError(f"There is no phrase {key!r} in the language {self.language!r}.")
         return fill_phrase(self.phrases[key], key=key, locale=self.locale, values=values)
+
+    def job_letter(self, job: Job) -> str:
+        """The letter that stands for a job on a page, in a chart and in a lesson.
+
+        >>> load_content("en").job_letter("sales"), load_content("es").job_letter("sales")
+        ('S', 'V')
+        """
+        return self.phrase(f"charts.job_letter.{job}")
 
     def fill(self, text: str, **answers: str | None) -> str:
         """A text of the content with the owner's own words in its slots.

@@ -44,16 +44,15 @@ PALETTE = Palette()
 
 @dataclass(frozen=True)
 class JobMark:
-    """How one job is told apart: its letter in text, its pattern and colours in a picture."""
+    """How one job is told apart in a picture: its pattern and colours; its letter is a word."""
 
-    letter: str
     pattern: Pattern
     colour: str
     fill: str
 
 
 JOB_MARKS: dict[Job, JobMark] = {
-    "marketing": JobMark("M", "stripes", PALETTE.marketing, PALETTE.paper),
-    "sales": JobMark("S", "solid", PALETTE.sales, PALETTE.sales_fill),
-    "both": JobMark("M+S", "dots", PALETTE.both, PALETTE.paper),
+    "marketing": JobMark("stripes", PALETTE.marketing, PALETTE.paper),
+    "sales": JobMark("solid", PALETTE.sales, PALETTE.sales_fill),
+    "both": JobMark("dots", PALETTE.both, PALETTE.paper),
 }

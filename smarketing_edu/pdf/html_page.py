@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Any
+from typing import Any, get_args
 
 import mistune
 from mistune.core import BlockState
@@ -15,10 +15,11 @@ from nbformat import NotebookNode
 
 from smarketing_edu.content.loader import Content, load_content
 from smarketing_edu.errors import WorksheetError
+from smarketing_edu.look.palette import Job
 from smarketing_edu.pdf.block_style import block_style, logo_html, style_sheet
 from smarketing_edu.pdf.document import parts_for_screen
 from smarketing_edu.worksheet.blocks import BLOCK, PageSetup
-from smarketing_edu.worksheet.spans import html_of
+from smarketing_edu.worksheet.spans import html_of, job_tag
 
 # nothing may be fetched and nothing may run, whatever a text in the page says
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'"
@@ -40,7 +41,9 @@ def make_html(notebook: NotebookNode) -> str:
     pages = _pages(parts[1:])
     content = load_content(page.language)
     body = "".join(_section(place, title, html) for place, (title, html) in enumerate(pages, 1))
-    return _document(page, content, [title for title, _ in pages], _linked(body))
+    return _document(
+        page, content, [title for title, _ in pages], _linked(_in_language(body, page.language))
+    )
 
 
 def _pages(parts: tuple[dict[str, Any], ...]) -> list[tuple[str, str]]:
@@ -78,6 +81,13 @@ def _section(place: int, title: str, html: str) -> str:
     name = f"page-{place}"
     heading = f'<h2 id="{name}">{title}</h2>'
     return f'<section class="page" aria-labelledby="{name}">{heading}{html}</section>'
+
+
+def _in_language(html: str, language: str) -> str:
+    """The letter of each job in the language of the page."""
+    for job in get_args(Job):
+        html = html.replace(job_tag(job, language="en"), job_tag(job, language=language))
+    return html
 
 
 def _linked(html: str) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 
 import typst
 
+from smarketing_edu.content.loader import load_content
 from smarketing_edu.errors import HandoutError
 from smarketing_edu.look.fonts import FONT_DIR, FONT_FAMILIES
 from smarketing_edu.look.palette import JOB_MARKS, PALETTE
@@ -38,7 +39,9 @@ def typeset(document: Document) -> bytes:
         "fonts": list(FONT_FAMILIES),
         "field_scheme": document.field_scheme,
     }
-    sources = _templates() | {"data.json": json.dumps(data, ensure_ascii=False).encode()}
+    sources = _templates(document.setup["language"]) | {
+        "data.json": json.dumps(data, ensure_ascii=False).encode()
+    }
     brand = document.setup["brand"]
     if "logo" in brand:
         sources[f"logo.{brand['logo_kind']}"] = b64decode(brand["logo"])
@@ -64,9 +67,10 @@ def _fonts() -> typst.Fonts:
 
 
 @cache
-def _templates() -> dict[str, bytes]:
+def _templates(language: str) -> dict[str, bytes]:
     folder = files("smarketing_edu.pdf") / "typst"
     templates = {entry.name: entry.read_bytes() for entry in folder.iterdir()}
-    jobs = {job: asdict(mark) for job, mark in JOB_MARKS.items()}
+    letter = load_content(language).job_letter
+    jobs = {job: asdict(mark) | {"letter": letter(job)} for job, mark in JOB_MARKS.items()}
     palette = {"palette.json": asdict(PALETTE), "jobs.json": jobs}
     return templates | {name: json.dumps(data).encode() for name, data in palette.items()}

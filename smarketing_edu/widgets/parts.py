@@ -66,7 +66,7 @@ def phrase_html(lesson: Lesson, key: str, **values: object) -> str:
 
 def tag(job: Job, *, language: str = "en") -> str:
     """The letter of a job in a language, for the eye: the words beside it say the same."""
-    letter = escape(load_content(language).phrase(f"widgets.job_letter.{job}"))
+    letter = escape(load_content(language).job_letter(job))
     return f'<span class="smk-tag smk-{job}" aria-hidden="true">{letter}</span>'
 
 

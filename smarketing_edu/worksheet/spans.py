@@ -10,7 +10,17 @@ from html import escape
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from smarketing_edu.look.palette import JOB_MARKS, Job
+from smarketing_edu.content.loader import load_content
+from smarketing_edu.look.palette import Job
+
+
+def job_tag(job: Job, *, language: str) -> str:
+    """The letter of a job in a language, as HTML.
+
+    A block does not know its language: in JupyterLab it bears the English letter, and the web page
+    puts its own in place.
+    """
+    return f'<span class="job {job}">{load_content(language).job_letter(job)}</span>'
 
 
 class Data(BaseModel):
@@ -35,9 +45,7 @@ class Span(Data):
 
     def html(self) -> str:
         """The run as HTML, with the learner's words escaped."""
-        tag = (
-            f'<span class="job {self.job}">{JOB_MARKS[self.job].letter}</span> ' if self.job else ""
-        )
+        tag = f"{job_tag(self.job, language='en')} " if self.job else ""
         words = escape(self.text)
         if self.strong:
             words = f"<strong>{words}</strong>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -51,6 +52,15 @@ def test_alt_takes_hidden_signs_out_of_names(bakery: Business) -> None:
     """A name with a hidden change of direction is said without it."""
     named = funnel_of(replace(bakery, awareness_name="Shop\u202egnp"))
     assert "\u202e" not in funnel_alt(named, language="en")
+
+
+@pytest.mark.parametrize(("language", "letter"), [("en", "S"), ("es", "V")])
+def test_a_job_bears_the_letter_of_its_language(
+    bakery: Business, language: str, letter: str
+) -> None:
+    """Sales is S in an English chart and V, for ventas, in a Spanish one."""
+    svg = funnel_chart(funnel_of(bakery), language=language, labelled=True, width_pt=420).svg
+    assert re.findall(r">([MSV](?:\+[SV])?)<", svg) == [*"MMM", f"M+{letter}", letter, letter]
 
 
 @given(st.integers(1, 10**12), st.integers(1, 10**12))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smarketing_edu.content import load_content
 from smarketing_edu.look.contrast import (
     MARK_CONTRAST,
     TEXT_CONTRAST,
@@ -13,6 +16,7 @@ from smarketing_edu.look.contrast import (
     nearest_readable,
 )
 from smarketing_edu.look.palette import JOB_MARKS, PALETTE
+from smarketing_edu.model.business import Language
 
 GROUNDS = ("paper", "tint", "example", "right_tint", "wrong_tint")
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
@@ -39,8 +43,9 @@ def test_white_letters_read_on_every_job_tag(job: str) -> None:
 
 
 def test_jobs_differ_without_colour() -> None:
-    """Letter and pattern alone tell the three jobs apart."""
-    assert len({mark.letter for mark in JOB_MARKS.values()}) == 3
+    """Letter and pattern alone tell the three jobs apart, in each language."""
+    for language in get_args(Language):
+        assert len({load_content(language).job_letter(job) for job in JOB_MARKS}) == 3
     assert len({mark.pattern for mark in JOB_MARKS.values()}) == 3
 
 

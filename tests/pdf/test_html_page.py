@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from shutil import which
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from smarketing_edu.model.business import Business
 from smarketing_edu.pdf.document import document_of
 from smarketing_edu.pdf.html_page import make_html
+from smarketing_edu.pdf.worksheet_pdf import make_pdf
 from tests.any_business import TEXTS
 from tests.conftest import EXAMPLES
 from tests.in_process import run_template
@@ -123,3 +125,18 @@ def test_letters_lead_to_their_formulas(bakery: Business) -> None:
     assert set(links) <= ids
     assert {f"made-{letter}" for letter in "abcde"} <= set(links)
     assert "<sup>" not in make_html(run_template(bakery, pages="working"))
+
+
+@pytest.mark.parametrize(("language", "letter"), [("en", "S"), ("es", "V")])
+def test_a_job_bears_the_letter_of_its_language(
+    bakery: Business, language: str, letter: str
+) -> None:
+    """Sales is S in English and V, for ventas, in Spanish, on the web page and on paper."""
+    notebook = run_template(bakery, language=language)
+    page = make_html(notebook)
+    found = dict(re.findall(r'<span class="job (\w+)">(.*?)</span>', page))
+    assert found == {"marketing": "M", "sales": letter, "both": f"M+{letter}"}
+    with pypdfium2.PdfDocument(make_pdf(notebook).data) as document:
+        funnel = document[1].get_textpage().get_text_range()
+    assert f"{letter} paid a deposit" in funnel
+    assert f"M+{letter} asked for a cake price" in funnel
