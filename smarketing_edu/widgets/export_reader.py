@@ -9,7 +9,6 @@ from ipywidgets import Checkbox, VBox
 
 from smarketing_edu.errors import InputError
 from smarketing_edu.intake.exports.proposal import Proposal
-from smarketing_edu.widgets.kept_in_browser import is_kept_in_browser
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.parts import (
     Say,
@@ -23,6 +22,7 @@ from smarketing_edu.widgets.parts import (
     with_class,
 )
 from smarketing_edu.widgets.uploads import Upload, read_uploads
+from smarketing_edu.widgets.where_kept import is_kept_in_browser
 
 _TAKES = ".csv,.tsv,.txt,.xlsx,.json,.zip,.pdf"
 

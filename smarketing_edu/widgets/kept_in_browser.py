@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,7 @@ from anywidget import AnyWidget
 from smarketing_edu.errors import InputError
 from smarketing_edu.intake.business_file import load_business
 from smarketing_edu.widgets.lesson import Lesson
-
-IN_BROWSER = "SMARKETING_IN_BROWSER"
-"""Set in the environment of a lesson whose file is thrown away when its page is closed."""
+from smarketing_edu.widgets.where_kept import is_kept_in_browser
 
 
 class KeptInBrowser(AnyWidget):
@@ -63,8 +60,3 @@ def kept_in_browser(lesson: Lesson) -> list[KeptInBrowser]:
     []
     """
     return [KeptInBrowser(lesson)] if is_kept_in_browser() else []
-
-
-def is_kept_in_browser() -> bool:
-    """Whether this lesson runs on a server that many learners share."""
-    return bool(os.environ.get(IN_BROWSER))

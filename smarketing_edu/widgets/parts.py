@@ -14,8 +14,8 @@ from ipywidgets import HTML, Button, FileUpload, HBox, ToggleButton, VBox, Widge
 from smarketing_edu.content import load_content
 from smarketing_edu.look.palette import Job
 from smarketing_edu.widgets.accessible import Accessible
-from smarketing_edu.widgets.kept_in_browser import is_kept_in_browser
 from smarketing_edu.widgets.lesson import Lesson
+from smarketing_edu.widgets.where_kept import is_kept_in_browser
 from smarketing_edu.worksheet.rich import rich
 from smarketing_edu.worksheet.spans import html_of
 

@@ -8,11 +8,12 @@ from ipywidgets import HTML, VBox
 
 from smarketing_edu.widgets.accessible import Accessible
 from smarketing_edu.widgets.answers_file import answered
-from smarketing_edu.widgets.kept_in_browser import is_kept_in_browser, kept_in_browser
+from smarketing_edu.widgets.kept_in_browser import kept_in_browser
 from smarketing_edu.widgets.lesson import Lesson
 from smarketing_edu.widgets.lesson_plan import PLAN
 from smarketing_edu.widgets.parts import said, trouble_html, with_class
 from smarketing_edu.widgets.self_check import right_answers
+from smarketing_edu.widgets.where_kept import is_kept_in_browser
 
 _LAST = 10
 

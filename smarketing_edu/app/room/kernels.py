@@ -22,7 +22,7 @@ from smarketing_edu.app.room.forked import MORE_MEMORY
 from smarketing_edu.app.room.seats import Seats
 from smarketing_edu.warm_kernel.interpreter import fork_is_safe
 from smarketing_edu.warm_kernel.limits import limit_memory
-from smarketing_edu.widgets.kept_in_browser import IN_BROWSER
+from smarketing_edu.widgets.where_kept import IN_BROWSER
 
 ANSWERS = "my_business.yaml"
 MEMORY_FORKED, MEMORY_STARTED = 75 << 20, 140 << 20
