@@ -16,7 +16,11 @@ from typing import Any
 import nbformat
 import papermill
 from nbformat import NotebookNode
+from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
+from papermill.execute import raise_for_execution_errors
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
 
 from smarketing_edu.errors import FileInputError, HandoutError, WorksheetError
 from smarketing_edu.intake.business_file import business_mapping
@@ -165,28 +169,43 @@ def _parameters_of(template: Path, *, changed: int) -> frozenset[str]:
     return frozenset(papermill.inspect_notebook(template))
 
 
+@lru_cache
+def _notebook_of(template: Path, *, changed: int) -> NotebookNode:
+    return load_notebook_node(str(template))
+
+
 def _run(
     inputs: HandoutInputs, options: HandoutOptions, on_cell: Callable[[int], object] | None
 ) -> NotebookNode:
+    """Take papermill's own steps; as one call they read, write and check files that we have not.
+
+    For a batch that is a quarter of the time that a worksheet runs.
+    """
+    template = inputs.template
+    notebook = parameterize_notebook(
+        _notebook_of(template, changed=template.stat().st_mtime_ns),
+        inputs.parameters,
+        engine_name=options.engine,
+    )
     # each engine would hand the other's on to somebody who does not know them
     limits = {"time_limit": options.time_limit, "memory_limit": options.memory_limit}
     hooks = {"on_cell_complete": lambda cell, cell_index: on_cell(cell_index)} if on_cell else {}
     try:
-        executed: NotebookNode = papermill.execute_notebook(
-            str(inputs.template),
-            None,
-            parameters=inputs.parameters,
-            engine_name=options.engine,
+        executed: NotebookNode = papermill_engines.execute_notebook_with_engine(
+            options.engine,
+            notebook,
+            papermill_engines.nb_kernel_name(options.engine, notebook),
             progress_bar=False,
             log_output=False,
             shutdown_kernel="immediate",
             extra_arguments=["--log-level=ERROR"],
             **(limits if options.engine == OUR_ENGINE else hooks),
         )
-        return executed
+        raise_for_execution_errors(executed, None)
     except PapermillExecutionError as error:
         reason = _NO_MEMORY if error.ename == "MemoryError" else error.evalue or error.ename
-        raise HandoutError(f"The worksheet {inputs.template.stem} stopped: {reason}") from error
+        raise HandoutError(f"The worksheet {template.stem} stopped: {reason}") from error
+    return executed
 
 
 def save_handout(
