@@ -171,7 +171,8 @@ def _parameters_of(template: Path, *, changed: int) -> frozenset[str]:
 
 @lru_cache
 def _notebook_of(template: Path, *, changed: int) -> NotebookNode:
-    return load_notebook_node(str(template))
+    notebook: NotebookNode = load_notebook_node(str(template))
+    return notebook
 
 
 def _run(
