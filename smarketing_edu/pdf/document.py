@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from pydantic import ValidationError
 
 from smarketing_edu.errors import HandoutError, WorksheetError
-from smarketing_edu.look.fonts import TextNote, clean_text
+from smarketing_edu.look.fonts import TextNote, clean_text, printable
 from smarketing_edu.worksheet.blocks import BLOCK, MIME
 
 _AS_IT_IS = frozenset({"kind", "svg", "logo", "name", "anchor", "letter"})
@@ -142,6 +142,8 @@ class _Reader:
         if isinstance(value, list):
             return [self.clean(entry, key=key) for entry in value]
         if isinstance(value, dict):
+            if "write_in" in value and value.get("value") and not self.any_glyph:
+                value = {**value, "value": printable(value["value"])}
             cleaned = {name: self.clean(entry, key=name) for name, entry in value.items()}
             if self.numbered and key in ("write_in", "write_ins", "items"):
                 cleaned["field"] = self._number(cleaned, tick=key == "items")

@@ -47,7 +47,10 @@ class Cards(Block):
 
 
 class BigNumber(Data):
-    """A number worth a box: what it is called, and its value or a place to write it."""
+    """A number worth a box: what it is called, and its value or a place to write it.
+
+    With both, the place stands where the value cannot: on paper, for letters that we lack.
+    """
 
     label: str
     value: str = ""
@@ -70,8 +73,8 @@ class Numbers(Block):
 
     def _html_number(self, number: BigNumber, *, form: bool) -> str:
         value = (Span(text=number.value, letter=number.letter)).html() if number.value else ""
-        if number.write_in:
-            value += number.write_in.html(form=form)
+        if number.write_in and not number.value:
+            value = number.write_in.html(form=form)
         note = f"<small>{escape(number.note)}</small>" if number.note else ""
         return f"<div><dt>{escape(number.label)}</dt><dd>{value} {note}</dd></div>"
 

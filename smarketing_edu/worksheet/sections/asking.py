@@ -30,13 +30,14 @@ def who_for(worksheet: Worksheet) -> Numbers:
 
 
 def _who(worksheet: Worksheet, name: str) -> BigNumber:
-    answer = printable(worksheet.answer(name))
+    answer = worksheet.answer(name)
     if name == "mentor_name" and not answer:
         answer = worksheet.short(worksheet.brand.mentor, ROOM[name])
     return BigNumber(
         label=worksheet.phrase(f"who.{name}"),
         value=answer,
-        write_in=None if answer else worksheet.write_in(name),
+        # on paper there is a line for a name that we have no letters for
+        write_in=None if printable(answer) else worksheet.write_in(name),
     )
 
 
