@@ -79,7 +79,7 @@ def kit(
         )
     console.print(f"Made {len(made.files)} papers in {output}. Open start-here.pdf first.")
     if made.to_check:
-        console.print(f"{made.to_check} people to look at: see to-send-in/names-to-check.csv.")
+        console.print(f"Names to look at: {made.to_check}. See to-send-in/names-to-check.csv.")
     if made.by_hand:
         rows = ", ".join(map(str, made.by_hand))
         click.echo(load_content("en").phrase("workshop.kit.by_hand", rows=rows))

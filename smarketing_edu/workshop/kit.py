@@ -113,7 +113,9 @@ def make_kit(
     total = len(jobs) + len(languages) + 1
     data = _data(roster, language=workshop.language)
     files: list[str] = []
-    listed: list[tuple[str, str, int]] = [("handouts/", "handouts", len(roster.businesses))]
+    listed: list[tuple[str, str, int]] = []
+    if (folder / "handouts").is_dir():
+        listed.append(("handouts/", "handouts", len(roster.businesses)))
     for job in jobs:
         given = {"workshop": workshop.model_dump(mode="json"), **_given(job, data)}
         sheet = _options(options, template=f"kit/{job.kind.template}", language=job.language)
