@@ -18,7 +18,7 @@ import papermill
 from nbformat import NotebookNode
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
-from papermill.execute import raise_for_execution_errors
+from papermill.execute import prepare_notebook_metadata, raise_for_execution_errors
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
@@ -188,6 +188,7 @@ def _run(
         inputs.parameters,
         engine_name=options.engine,
     )
+    prepare_notebook_metadata(notebook, str(template), None)
     # each engine would hand the other's on to somebody who does not know them
     limits = {"time_limit": options.time_limit, "memory_limit": options.memory_limit}
     hooks = {"on_cell_complete": lambda cell, cell_index: on_cell(cell_index)} if on_cell else {}

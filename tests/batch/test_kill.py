@@ -66,7 +66,8 @@ def _kill_a_run(tmp_path: Path, out: Path, template: Path, *, after: float) -> N
 def test_ctrl_c_ends_with_a_plain_line(tmp_path: Path, template: Path) -> None:
     """Ctrl-C says how to go on, and leaves no worker and no traceback."""
     everybody = tmp_path / "roster.csv"
-    people(tmp_path, *PEOPLE)
+    # so many that half a second does not make them all
+    people(tmp_path, *((f"p{number}", f"Business {number}") for number in range(40)))
     main = "from smarketing_edu.cli import main\nif __name__ == '__main__':\n    main()"
     script = tmp_path / "smarketing.py"
     script.write_text(main, encoding="utf-8")
