@@ -178,9 +178,9 @@ def _notebook_of(template: Path, *, changed: int) -> NotebookNode:
 def _run(
     inputs: HandoutInputs, options: HandoutOptions, on_cell: Callable[[int], object] | None
 ) -> NotebookNode:
-    """Take papermill's own steps; as one call they read, write and check files that we have not.
+    """Take papermill's own steps.
 
-    For a batch that is a quarter of the time that a worksheet runs.
+    As one call they read the template again, and write the result as text that nobody keeps.
     """
     template = inputs.template
     notebook = parameterize_notebook(

@@ -35,19 +35,13 @@ def counts_chart(
     ]
     counts = [count for _, count in groups]
     longest = max((count or 0 for count in counts), default=0)
-    return Chart(
-        key="counts_chart",
-        svg=_bars(
-            counts,
-            longest=longest,
-            fill=JOB_FILLS[job] if job else KEPT_FILL,
-            size=(width_pt, row_height_pt),
-        ),
+    return _chart(
+        "counts_chart",
+        counts,
+        longest=longest,
+        fill=JOB_FILLS[job] if job else KEPT_FILL,
         alt=phrase("workshop.cohort.alt", said="; ".join(said)),
-        note="",
-        width_pt=width_pt,
-        row_height_pt=row_height_pt,
-        rows=len(groups),
+        size=(width_pt, row_height_pt),
     )
 
 
@@ -68,20 +62,25 @@ def shares_chart(
         for name, share in steps
     ]
     shares = [share for _, share in steps]
-    return Chart(
-        key="shares_chart",
-        svg=_bars(shares, longest=1, fill=KEPT_FILL, size=(width_pt, row_height_pt)),
+    return _chart(
+        "shares_chart",
+        shares,
+        longest=1,
+        fill=KEPT_FILL,
         alt=phrase("workshop.slide.steps_alt", said="; ".join(said)),
-        note="",
-        width_pt=width_pt,
-        row_height_pt=row_height_pt,
-        rows=len(steps),
+        size=(width_pt, row_height_pt),
     )
 
 
-def _bars(
-    lengths: Sequence[float | None], *, longest: float, fill: Fill, size: tuple[float, float]
-) -> str:
+def _chart(
+    key: str,
+    lengths: Sequence[float | None],
+    *,
+    longest: float,
+    fill: Fill,
+    alt: str,
+    size: tuple[float, float],
+) -> Chart:
     width_pt, row_height_pt = size
     figure = blank_figure(width_pt, row_height_pt * len(lengths))
     room = width_pt - 2 * _EDGE
@@ -95,4 +94,13 @@ def _bars(
                 bar.show_zero()
             else:
                 bar.show(length / longest * room, fill=fill)
-        return draw(figure)
+        svg = draw(figure)
+    return Chart(
+        key=key,
+        svg=svg,
+        alt=alt,
+        note="",
+        width_pt=width_pt,
+        row_height_pt=row_height_pt,
+        rows=len(lengths),
+    )

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from smarketing_edu.charts.counts_chart import counts_chart
 from smarketing_edu.content.format import format_number, format_percent
 from smarketing_edu.content.loader import Content, load_content
-from smarketing_edu.worksheet.blocks import Bars, BigNumber, Cell, Column, Numbers, Table, Text
+from smarketing_edu.worksheet.blocks import BigNumber, Cell, Numbers, Table, Text
 from smarketing_edu.worksheet.spans import Span, words
 from smarketing_edu.workshop.before_after import PeopleList
+from smarketing_edu.workshop.groups import group_shown, groups_table, people_shown
 from smarketing_edu.workshop.paper import Paper, cells
 
-_CHART = 200.0
-_ROW = 24.0
 _UNKNOWN = "–"
 
 
@@ -27,7 +25,7 @@ def change_people(paper: Paper) -> Text:
 def change_counts(paper: Paper) -> Numbers:
     """How many people are in both lists, how many in one, and how many rows were left out."""
     change = _change(paper)
-    counts = {name: _count(paper.content, count) for name, count in change["people"].items()}
+    counts = {name: people_shown(paper.content, count) for name, count in change["people"].items()}
     numbers = [
         BigNumber(label=paper.phrase(f"change.people.{name}"), value=count)
         for name, count in counts.items()
@@ -36,7 +34,7 @@ def change_counts(paper: Paper) -> Numbers:
     unused = sum(change["unused"])
     if unused:
         label = paper.phrase("change.people.unused")
-        numbers.append(BigNumber(label=label, value=_count(paper.content, unused)))
+        numbers.append(BigNumber(label=label, value=people_shown(paper.content, unused)))
     return Numbers(numbers=tuple(numbers[:6]))
 
 
@@ -74,22 +72,7 @@ def change_moved(paper: Paper) -> Table | Text:
     if not moved:
         return Text(paragraphs=())
     named = {paper.phrase(f"change.moved.{name}"): count for name, count in moved.items()}
-    chart = counts_chart(
-        list(named.items()), language=paper.language, width_pt=_CHART, row_height_pt=_ROW
-    )
-    return Table(
-        columns=(
-            Column(heading=words(paper.phrase("change.moved_title")), width=2.2),
-            Column(width=3),
-            paper.column("people", width=1.2, align="right"),
-        ),
-        rows=tuple(
-            cells(name, "", (Span(text=_group(paper.content, count), strong=True),))
-            for name, count in named.items()
-        ),
-        header_column=True,
-        bars=Bars(column=1, svg=chart.svg, alt=chart.alt),
-    )
+    return groups_table(paper, Span(text=paper.phrase("change.moved_title")), named)
 
 
 def change_notes(paper: Paper) -> Text:
@@ -111,7 +94,7 @@ def change_lines(change: Mapping[str, Any], *, language: str) -> Iterator[str]:
     for name, count in change["people"].items():
         if count != 0:
             label = content.phrase(f"workshop.change.people.{name}")
-            yield f"  {label}: {_count(content, count)}"
+            yield f"  {label}: {people_shown(content, count)}"
     for measure in change["measures"]:
         shown = _shown(content, measure)
         key = (
@@ -124,7 +107,7 @@ def change_lines(change: Mapping[str, Any], *, language: str) -> Iterator[str]:
         yield content.phrase(f"workshop.change.{key}", **shown)
     for name, count in change["moved"].items():
         label = content.phrase(f"workshop.change.moved.{name}")
-        yield f"  {label}: {_group(content, count)}"
+        yield f"  {label}: {group_shown(content, count)}"
 
 
 def left_out_lines(
@@ -149,7 +132,7 @@ def _change(paper: Paper) -> Mapping[str, Any]:
 def _who(content: Content, change: Mapping[str, Any]) -> str:
     how = "paired" if change["paired"] else "separate"
     key = how if change["enough"] else f"{how}_too_few"
-    people = {name: _count(content, count) for name, count in change["people"].items()}
+    people = {name: people_shown(content, count) for name, count in change["people"].items()}
     return content.phrase(f"workshop.change.{key}", **people)
 
 
@@ -189,14 +172,3 @@ def _signed(change: float, *, average: bool, language: str) -> str:
     value = round(change, 1) if average else round(change * 100)
     sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else ""
     return sign + format_number(abs(value), language=language, digits=1 if average else 0)
-
-
-def _count(content: Content, count: int | None) -> str:
-    if count is None:
-        return content.phrase("workshop.cohort.small")
-    return format_number(count, language=content.language)
-
-
-def _group(content: Content, count: int | None) -> str:
-    """One of several groups: a larger one may be left out too, so that a small one stays hidden."""
-    return content.phrase("workshop.cohort.hidden") if count is None else _count(content, count)

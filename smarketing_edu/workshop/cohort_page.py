@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from smarketing_edu.charts.counts_chart import counts_chart
-from smarketing_edu.content.format import format_number, format_percent
+from smarketing_edu.content.format import format_percent
 from smarketing_edu.look.fonts import printable
 from smarketing_edu.look.palette import Job
-from smarketing_edu.worksheet.blocks import Bars, BigNumber, Cell, Column, Numbers, Table, Text
+from smarketing_edu.worksheet.blocks import BigNumber, Cell, Numbers, Table, Text
 from smarketing_edu.worksheet.spans import Span, words
+from smarketing_edu.workshop.groups import ROW, groups_table, people_shown
 from smarketing_edu.workshop.paper import Paper, cells
-
-_ROOM = 200.0
-_ROW = 24.0
 
 
 def room_parts(paper: Paper) -> Numbers:
     """How many rows have each of the four parts."""
     parts = paper.figures["cohort"]["parts"]
     numbers = [
-        BigNumber(label=paper.phrase(f"cohort.part.{name}"), value=_count(paper, count))
+        BigNumber(
+            label=paper.phrase(f"cohort.part.{name}"), value=people_shown(paper.content, count)
+        )
         for name, count in parts.items()
     ]
     return Numbers(numbers=tuple(numbers))
@@ -31,7 +30,7 @@ def room_complete(paper: Paper) -> Text:
     cohort = paper.figures["cohort"]
     unshown = {None: "cohort.complete_small", "most": "cohort.complete_most"}
     key = unshown.get(cohort["complete"], "cohort.complete")
-    shown = {name: _count(paper, cohort[name]) for name in ("complete", "all")}
+    shown = {name: people_shown(paper.content, cohort[name]) for name in ("complete", "all")}
     said = paper.phrase(key, **shown)
     return Text(
         paragraphs=(
@@ -41,19 +40,19 @@ def room_complete(paper: Paper) -> Text:
     )
 
 
-def room_hours(paper: Paper, job: Job, *, row_height_pt: float = _ROW) -> Table:
+def room_hours(paper: Paper, job: Job, *, row_height_pt: float = ROW) -> Table:
     """How the room's hours for one job are spread."""
     counts = paper.figures["cohort"]["hours"][job]
     named = {paper.phrase(f"cohort.band.{band}"): count for band, count in counts.items()}
     heading = Span(text=paper.phrase(f"cohort.hours.{job}"), job=job)
-    return _bars(paper, heading, named, job=job, row_height_pt=row_height_pt)
+    return groups_table(paper, heading, named, job=job, row_height_pt=row_height_pt)
 
 
 def room_priorities(paper: Paper) -> Table:
     """Where people would work first, by their own numbers."""
     counts = paper.figures["cohort"]["priorities"]
     named = {_priority(paper, key): count for key, count in counts.items()}
-    return _bars(paper, Span(text=paper.phrase("column.step")), named)
+    return groups_table(paper, Span(text=paper.phrase("column.step")), named)
 
 
 def _priority(paper: Paper, key: str) -> str:
@@ -62,43 +61,13 @@ def _priority(paper: Paper, key: str) -> str:
     return paper.phrase(f"cohort.priority.{key}")
 
 
-def _bars(
-    paper: Paper,
-    heading: Span,
-    counts: Mapping[str, int | None],
-    *,
-    job: Job | None = None,
-    row_height_pt: float = _ROW,
-) -> Table:
-    chart = counts_chart(
-        list(counts.items()),
-        language=paper.language,
-        job=job,
-        width_pt=_ROOM,
-        row_height_pt=row_height_pt,
-    )
-    return Table(
-        columns=(
-            Column(heading=words(heading), width=2.2),
-            Column(width=3),
-            paper.column("people", width=1.2, align="right"),
-        ),
-        rows=tuple(
-            cells(name, "", (Span(text=_group(paper, count), strong=True),))
-            for name, count in counts.items()
-        ),
-        header_column=True,
-        bars=Bars(column=1, svg=chart.svg, alt=chart.alt),
-    )
-
-
 def room_funnel(paper: Paper) -> Table:
     """Each step of the funnel: how many counted it, and the middle of their shares."""
     rows = []
     for step in paper.figures["cohort"]["steps"]:
         middle = format_percent(step["middle"], language=paper.language) or "–"
         name = paper.content.stages[step["stage"]].name
-        rows.append(cells(name, _count(paper, step["counted"]), middle))
+        rows.append(cells(name, people_shown(paper.content, step["counted"]), middle))
     return Table(
         columns=(
             paper.column("step", width=2),
@@ -144,15 +113,3 @@ def calls_table(paper: Paper) -> Table | Text:
         rows=tuple(cells(*(printable(str(part)) or "–" for part in call)) for call in calls),
         dense=True,
     )
-
-
-def _group(paper: Paper, count: int | None) -> str:
-    """People of a group; a larger one may be hidden too, where it would tell of a small one."""
-    hidden = paper.phrase("cohort.hidden")
-    return hidden if count is None else format_number(count, language=paper.language)
-
-
-def _count(paper: Paper, count: int | str | None) -> str:
-    if count is None or isinstance(count, str):
-        return paper.phrase("cohort.small" if count is None else "cohort.most")
-    return format_number(count, language=paper.language)
