@@ -131,7 +131,8 @@ def sheet_inputs(given: Mapping[str, Any], *, options: HandoutOptions) -> Handou
     Raises `WorksheetError` when there is no such template, or it does not take all that is `given`.
     """
     language = options.language or "en"
-    template = find_template(options.template, language=language)
+    # whole, since papermill reads from a folder it remembers, which two runs at once leave wrong
+    template = find_template(options.template, language=language).absolute()
     day = options.prepared_on
     chosen = {
         **given,

@@ -10,8 +10,10 @@ import nbformat
 import pypdf
 import pytest
 from click.testing import CliRunner
+from papermill.iorw import local_file_io_cwd
 
 from smarketing_edu.cli import main
+from smarketing_edu.handout import HandoutOptions, make_handout
 from smarketing_edu.worksheet.templates import find_template
 from tests.conftest import EXAMPLES, ROOT
 
@@ -49,3 +51,16 @@ def test_the_page_makes_its_worksheet(tmp_path: Path, monkeypatch: pytest.Monkey
     text = " ".join(page.extract_text().split())
     for shown in ("Before I pay for an ad", "Rosie's Bakery", "$5,940", "My phone is answered"):
         assert shown in text
+
+
+def test_a_worksheet_is_found_where_its_owner_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Papermill reads from a folder it remembers; two runs at once can leave a wrong one behind."""
+    followed(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with local_file_io_cwd(str(elsewhere)):
+        made = make_handout(None, options=HandoutOptions(template="before_an_ad.ipynb"))
+    assert made.pages == 1
