@@ -9,6 +9,8 @@ def run() -> None:
     """Run the command line; where a package is missing say how to mend that, with exit code 2."""
     try:
         from smarketing_edu.cli import main
+
+        main(prog_name="smarketing")
     except ModuleNotFoundError as error:
         print(
             f"A part of this program is missing on this computer: {error.name}. Install it again: "
@@ -16,9 +18,6 @@ def run() -> None:
             file=sys.stderr,
         )
         sys.exit(2)
-    except KeyboardInterrupt:  # the modules take a second to load
-        sys.exit(130)
-    main(prog_name="smarketing")
 
 
 if __name__ == "__main__":

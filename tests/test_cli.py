@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -14,6 +18,7 @@ from tests.pdf.text import text_of
 
 pytestmark = pytest.mark.xdist_group("cli")
 
+COMMANDS = main.list_commands(click.Context(main))
 BAKERY = EXAMPLES / "businesses" / "rosies_bakery.yaml"
 
 
@@ -132,7 +137,19 @@ def test_only_and_preview_choose_rows(tmp_path: Path) -> None:
     assert smarketing("batch", path, "-o", tmp_path / "x", "--only", "two").exit_code == 2
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+def test_all_commands_are_listed_without_waiting_for_them() -> None:
+    """The first thing a stranger asks for comes at once, each command whole in its line."""
+    ask = [sys.executable, "-X", "importtime", "-m", "smarketing_edu", "--help"]
+    said = subprocess.run(ask, capture_output=True, text=True, check=True)
+    assert {"papermill", "matplotlib", "openpyxl"}.isdisjoint(
+        re.findall(r"\w+$", said.stderr, re.M)
+    )
+    assert "..." not in said.stdout.partition("For your own business:")[2]
+    named = re.findall(r"^  ([a-z-]+)  ", said.stdout.partition("For your own business:")[2], re.M)
+    assert named == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(command: str) -> None:
     """Each command says in one sentence what it does, and each of its options too."""
     result = smarketing(command, "--help")

@@ -1,6 +1,5 @@
 """The command line: each command parses, makes one call into the library, and prints."""
 
-from smarketing_edu.cli import afterwards, answers, doors, handouts, workshops
 from smarketing_edu.cli.commands import main
 
-__all__ = ["afterwards", "answers", "doors", "handouts", "main", "workshops"]
+__all__ = ["main"]

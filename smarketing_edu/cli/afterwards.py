@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from smarketing_edu.cli.commands import main
-from smarketing_edu.cli.handouts import progress
-from smarketing_edu.cli.options import roster_options, row_numbers
+from smarketing_edu.cli.progress_bar import progress
+from smarketing_edu.cli.roster_options import roster_options, row_numbers
 from smarketing_edu.content.loader import load_content
 from smarketing_edu.intake.roster import read_roster
 from smarketing_edu.workshop.erase import erase as erase_folder

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 
 from smarketing_edu.cli.commands import console, main
-from smarketing_edu.cli.options import roster_options
+from smarketing_edu.cli.roster_options import roster_options
 from smarketing_edu.content.measures_report import measures_json, measures_table
 from smarketing_edu.intake.business_file import load_business, save_business
 from smarketing_edu.intake.check import check_roster

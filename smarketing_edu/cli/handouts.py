@@ -10,16 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
 
 from smarketing_edu.batch.packet import PACKET, make_packet
 from smarketing_edu.batch.report import in_words
@@ -28,7 +18,9 @@ from smarketing_edu.batch.run import run_batch
 from smarketing_edu.batch.selection import BatchOptions
 from smarketing_edu.batch.tagged_packet import make_tagged_packet
 from smarketing_edu.cli.commands import console, main
-from smarketing_edu.cli.options import handout_options, roster_options, row_numbers, shard_of
+from smarketing_edu.cli.handout_options import handout_options
+from smarketing_edu.cli.progress_bar import progress
+from smarketing_edu.cli.roster_options import roster_options, row_numbers, shard_of
 from smarketing_edu.content.loader import load_content
 from smarketing_edu.errors import FileInputError
 from smarketing_edu.handout import HandoutOptions, make_handout, save_handout
@@ -151,25 +143,3 @@ def _packed(folder: Path, make: Callable[[], list[Path]]) -> int:
     for path in paths:
         console.print(phrase("batch.packet.made", file=str(path)), soft_wrap=True)
     return 0
-
-
-class _Rate(ProgressColumn):
-    """How many a second; nothing before the first."""
-
-    def render(self, task: Task) -> Text:
-        """The rate of one bar."""
-        return Text(f"{task.speed:.1f} a second" if task.speed else "")
-
-
-def progress() -> Progress:
-    """A bar for work of more than two seconds; nothing where no one watches."""
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        _Rate(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )

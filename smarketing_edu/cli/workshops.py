@@ -13,8 +13,9 @@ import click
 from smarketing_edu.batch.packet import make_packet
 from smarketing_edu.batch.run import run_batch
 from smarketing_edu.cli.commands import console, main
-from smarketing_edu.cli.handouts import progress
-from smarketing_edu.cli.options import checked_brand, handout_options, roster_options
+from smarketing_edu.cli.handout_options import checked_brand, handout_options
+from smarketing_edu.cli.progress_bar import progress
+from smarketing_edu.cli.roster_options import roster_options
 from smarketing_edu.content.loader import load_content
 from smarketing_edu.handout import OUR_ENGINE, HandoutOptions
 from smarketing_edu.intake.roster import read_roster

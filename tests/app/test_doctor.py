@@ -78,10 +78,13 @@ def test_a_full_or_missing_folder_for_passing_files_is_found(tmp_path: Path) -> 
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("package", ["typst", "papermill", "yaml"])
-def test_a_missing_package_ends_in_one_line_and_no_traceback(package: str) -> None:
-    """Without a package no command can run: one line names it and what to do."""
-    result = program("doctor", code=f"import sys; sys.modules[{package!r}] = None")
+@pytest.mark.parametrize(
+    ("command", "package"),
+    [("doctor", "click"), ("doctor", "yaml"), ("worksheet", "typst"), ("batch", "papermill")],
+)
+def test_a_missing_package_ends_in_one_line_and_no_traceback(command: str, package: str) -> None:
+    """Where a command needs a package that is not there, one line names it and what to do."""
+    result = program(command, "--help", code=f"import sys; sys.modules[{package!r}] = None")
     assert result.returncode == 2
     assert package in result.stderr
     assert "pip install" in result.stderr

@@ -1,4 +1,4 @@
-"""Options that several commands share, and values written in a short form."""
+"""How a handout is made, for the commands that make them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,7 @@ from typing import Any
 import click
 
 from smarketing_edu.handout import HandoutOptions
-from smarketing_edu.intake.column_map import load_column_map
 from smarketing_edu.look.brand import load_brand
-
-_DIGITS = 7  # no roster has more rows
-
 
 _HANDOUT = (
     click.option("--language", type=click.Choice(["en", "es"]), help="Language for all."),
@@ -79,49 +75,3 @@ def checked_brand(path: Path | None) -> Path | None:
     """A brand file that is sound: what is wrong with it is said once, before any handout."""
     load_brand(path)
     return path
-
-
-def roster_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say how a roster is read, handed on as `reading`."""
-
-    @click.option("--sheet", help="The sheet of a workbook, by its name.")
-    @click.option(
-        "--map",
-        "column_map",
-        type=click.Path(path_type=Path),
-        help="A file of lines `header: field`, for headers we do not know.",
-    )
-    @click.option("--messages", type=click.Choice(["en", "es"]), default="en", help="Their words.")
-    @wraps(command)
-    def with_options(
-        *args: Any, sheet: str | None, column_map: Path | None, messages: str, **rest: Any
-    ) -> None:
-        mapping = load_column_map(column_map, language=messages) if column_map else None
-        reading = {"language": messages, "sheet": sheet, "mapping": mapping}
-        command(*args, reading=reading, **rest)
-
-    return with_options
-
-
-def shard_of(text: str) -> tuple[int, int]:
-    """Read "3/8" as the third of eight parts."""
-    which, _, of = text.partition("/")
-    if not which.isdecimal() or not of.isdecimal() or not 1 <= int(which) <= int(of):
-        raise click.BadParameter(
-            f"{text!r} is not a part. Write 3/8 for the third of eight.", param_hint="--shard"
-        )
-    return int(which), int(of)
-
-
-def row_numbers(text: str) -> set[int]:
-    """Read "2,5,7-9" as row numbers."""
-    rows: set[int] = set()
-    for part in filter(None, text.replace(" ", "").split(",")):
-        first, _, last = part.partition("-")
-        ends = [first, last or first]
-        if not all(end.isdecimal() and len(end) <= _DIGITS for end in ends):
-            raise click.BadParameter(
-                f"{part!r} is not a row. Write rows as 2,5,7-9.", param_hint="--only"
-            )
-        rows.update(range(int(first), int(last or first) + 1))
-    return rows
