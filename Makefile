@@ -9,6 +9,9 @@ CHECKED := smarketing_edu tests benchmarks
 LOCKED :=
 EDITABLE := $(if $(LOCKED),--no-deps --no-build-isolation) --editable
 
+# where it is set, as some machines do, each start of a program compiles our modules anew
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: handouts test explore install install-test check format notebooks pictures benchmarks lock audit clean
 
 handouts: $(VENV)/.installed  ## make the example handouts in build/workshop

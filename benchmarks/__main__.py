@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from benchmarks.batch import BATCH
@@ -38,6 +40,8 @@ USUAL = ("typeset", "lab", "batch", "handouts")
 )
 def main(sections: tuple[str, ...], rounds: int, rows: int) -> None:
     """Measure the SECTIONS named, or the usual ones, and print a table of each."""
+    # with it each program that is timed would compile its modules at every start, ours and theirs
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     click.echo(f"Measured on {machine_in_words()}")
     for name in sections or USUAL:
         section = SECTIONS[name]

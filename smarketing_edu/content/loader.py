@@ -35,7 +35,7 @@ from smarketing_edu.content.phrases import Phrase, fill_phrase, load_phrases, ph
 from smarketing_edu.errors import ContentError
 from smarketing_edu.look.palette import Job
 
-LOCALES = {"en": "en_US", "es": "es_US"}
+LOCALES = {"en": Locale.parse("en_US"), "es": Locale.parse("es_US")}
 """The Babel locale of each language we speak: both are those of the United States."""
 
 LANGUAGES = tuple(LOCALES)
@@ -89,7 +89,7 @@ class Content:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.locale = Locale.parse(LOCALES[language])
+        self.locale = LOCALES[language]
         self.phrases: Mapping[str, Phrase] = load_phrases(
             files("smarketing_edu.content") / language / "phrases", language=language
         )
