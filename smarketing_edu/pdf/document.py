@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, cast
 
 import mistune
@@ -87,8 +88,7 @@ def _parts(notebook: NotebookNode) -> Iterator[dict[str, Any]]:
         if left_out & set(cell.metadata.get("tags", ())):
             continue
         if cell.cell_type == "code":
-            blocks = [_block(output) for output in cell.outputs]
-            for block in filter(None, blocks):
+            for block in chain.from_iterable(_blocks(output) for output in cell.outputs):
                 begun = True
                 if block["kind"] == "page_setup" and block["pages"] == "working":
                     left_out.add(BACK_SHEET)
@@ -99,20 +99,21 @@ def _parts(notebook: NotebookNode) -> Iterator[dict[str, Any]]:
             yield {"kind": "markdown", "nodes": nodes}
 
 
-def _block(output: NotebookNode) -> dict[str, Any] | None:
+def _blocks(output: NotebookNode) -> list[dict[str, Any]]:
     if output.output_type == "error":
         raise HandoutError(f"A cell of the worksheet failed: {output.ename}: {output.evalue}")
     data = output.get("data", {}).get(MIME)
     if data is None:
-        return None
+        return []
     try:
-        return BLOCK.validate_python(data).data()
+        block = BLOCK.validate_python(data).data()
     except ValidationError as error:
         problem = error.errors()[0]
         place = ".".join(str(step) for step in problem["loc"])
         raise WorksheetError(
             f"A block of the worksheet cannot be read: {problem['msg']} at {place!r}."
         ) from error
+    return block["blocks"] if block["kind"] == "together" else [block]
 
 
 def _prose(node: dict[str, Any]) -> dict[str, Any]:

@@ -52,6 +52,7 @@ __all__ = [
     "Section",
     "Table",
     "Text",
+    "Together",
 ]
 
 
@@ -144,7 +145,12 @@ class Section(Data):
 
     heading: str
     width: float = Field(default=1.0, gt=0)
-    blocks: tuple[Text | Table | Chart | Numbers | Ask | Checklist | Callout, ...]
+    blocks: tuple[
+        Annotated[
+            Text | Table | Chart | Numbers | Ask | Checklist | Callout, Field(discriminator="kind")
+        ],
+        ...,
+    ]
 
     def html(self, *, form: bool = False) -> str:
         """The heading over its blocks."""
@@ -176,9 +182,8 @@ def _tick(item: WriteIn, *, form: bool) -> str:
     return f'<label><input type="checkbox" name="{item.name}"> {escape(item.label)}</label>'
 
 
-AnyBlock = Annotated[
-    PageSetup
-    | Text
+_PageBlock = (
+    Text
     | Cards
     | Table
     | Chart
@@ -188,8 +193,25 @@ AnyBlock = Annotated[
     | Callout
     | Columns
     | NameTents
-    | Certificates,
-    Field(discriminator="kind"),
-]
+    | Certificates
+)
+
+
+class Together(Block):
+    """Several blocks that one cell shows, one under the other."""
+
+    kind: Literal["together"] = "together"
+    blocks: tuple[Annotated[_PageBlock, Field(discriminator="kind")], ...] = Field(min_length=1)
+
+    def html(self, *, form: bool = False) -> str:
+        """The blocks one after the other."""
+        return "".join(block.html(form=form) for block in self.blocks)
+
+    def text(self) -> str:
+        """The blocks one after the other."""
+        return "\n".join(block.text() for block in self.blocks)
+
+
+AnyBlock = Annotated[PageSetup | Together | _PageBlock, Field(discriminator="kind")]
 BLOCK: TypeAdapter[AnyBlock] = TypeAdapter(AnyBlock)
 """Reads a block's data back, and knows the format's JSON Schema."""

@@ -70,6 +70,12 @@ EXAMPLES = {
         BigNumber(label="One lead", write_in=WriteIn(name="note_cost", label="Cost of one lead")),
     )
 )""",
+    "together": """Together(
+    blocks=(
+        Text(paragraphs=(words("This is what my month asks of me."),)),
+        Numbers(numbers=(BigNumber(label="Leads a week", value="12"),)),
+    )
+)""",
     "ask": """Ask(
     question=words("What will you stop doing?"),
     write_in=WriteIn(name="note_stop", label="What will you stop doing?", lines=2),

@@ -9,14 +9,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from pydantic import ValidationError
 
 from smarketing_edu.content.loader import load_content
 from smarketing_edu.model.business import Business
+from smarketing_edu.pdf.document import document_of
 from smarketing_edu.worksheet.blocks import BLOCK, MIME, Ask, Block, Callout, Card, Cards, Text
 from smarketing_edu.worksheet.rich import rich
 from smarketing_edu.worksheet.schema import SCHEMA_FILE, schema_text
-from smarketing_edu.worksheet.sections.asking import ask, goal, who_for
+from smarketing_edu.worksheet.sections.asking import ask, goal, together, who_for
 from smarketing_edu.worksheet.sections.my_funnel import five_numbers, funnel_note, funnel_table
 from smarketing_edu.worksheet.sections.two_jobs import (
     contrast_table,
@@ -44,16 +47,35 @@ def test_committed_schema_is_the_format() -> None:
 
 
 def test_every_block_of_a_worksheet_keeps_to_the_schema(bakery: Business) -> None:
-    """The data of a complete and of a blank worksheet are valid by the committed schema."""
+    """What a notebook stores, and all the data, are valid by the committed schema."""
     validator = Draft202012Validator(json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))
-    for block in [*blocks_of(bakery), *blocks_of("")]:
-        validator.validate(json.loads(json.dumps(block.data())))
+    both = [*blocks_of(bakery), *blocks_of("")]
+    for block in [*both, together(*both[1:9])]:
+        for data in (block.data(), block._repr_mimebundle_()[MIME]):
+            validator.validate(json.loads(json.dumps(data)))
 
 
 def test_data_can_be_read_back(bakery: Business) -> None:
-    """A block read back from its data is the same block."""
-    for block in [*blocks_of(bakery), *blocks_of("")]:
-        assert BLOCK.validate_python(json.loads(json.dumps(block.data()))) == block
+    """A block read back from its data, or from what a notebook stores, is the same block."""
+    both = [*blocks_of(bakery), *blocks_of("")]
+    for block in [*both, together(*both[1:9])]:
+        for data in (block.data(), block._repr_mimebundle_()[MIME]):
+            assert BLOCK.validate_python(json.loads(json.dumps(data))) == block
+
+
+def test_blocks_in_one_cell_make_the_page_that_each_in_its_own_makes(bakery: Business) -> None:
+    """`together` changes what a cell shows, and nothing on the page."""
+    setup, *blocks = blocks_of(bakery)
+    rest = together(*blocks[1:])
+    apart = new_notebook(cells=[_cell(block) for block in (setup, *blocks)])
+    joined = new_notebook(cells=[_cell(block) for block in (setup, blocks[0], rest)])
+    assert document_of(joined) == document_of(apart)
+    assert rest.text() == "\n".join(block.text() for block in blocks[1:])
+
+
+def _cell(block: Block) -> NotebookNode:
+    shown = new_output("display_data", block._repr_mimebundle_())
+    return new_code_cell(outputs=[shown])
 
 
 class _Shown(HTMLParser):
@@ -101,7 +123,7 @@ def test_bundle_has_both_faces() -> None:
     )._repr_mimebundle_()
     assert bundle["text/plain"] == "Hello <you>"
     assert "<strong>&lt;you&gt;</strong>" in bundle["text/html"]
-    assert bundle[MIME]["paragraphs"][0][1] == {"text": "<you>", "strong": True, "note": False}
+    assert bundle[MIME]["paragraphs"][0][1] == {"text": "<you>", "strong": True}
 
 
 @pytest.mark.parametrize("name", ["", "Two words", "../up", "ñ", "1st"])

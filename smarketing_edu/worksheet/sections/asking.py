@@ -9,12 +9,14 @@ from smarketing_edu.look.fonts import printable
 from smarketing_edu.worksheet.blocks import (
     Ask,
     BigNumber,
+    Block,
     Callout,
     Cell,
     Checklist,
     Column,
     Numbers,
     Table,
+    Together,
 )
 from smarketing_edu.worksheet.letters import letter_of
 from smarketing_edu.worksheet.room import ROOM
@@ -39,6 +41,11 @@ def _who(worksheet: Worksheet, name: str) -> BigNumber:
         # on paper there is a line for a name that we have no letters for
         write_in=None if printable(answer) else worksheet.write_in(name),
     )
+
+
+def together(*blocks: Block) -> Together:
+    """Several blocks as what one cell shows, one under the other."""
+    return Together.model_validate({"blocks": blocks})
 
 
 def ask(
