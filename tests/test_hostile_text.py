@@ -84,7 +84,7 @@ def test_index_holds_no_formula_and_says_what_was_replaced(tmp_path: Path) -> No
         for line in csv.reader(io.StringIO(text)):
             assert not any(cell.startswith(("=", "+", "-", "@")) for cell in line)
     index = (tmp_path / "index.csv").read_text(encoding="utf-8-sig")
-    assert "Each was replaced by a small box" in index
+    assert "They were left out" in index
     assert "hidden characters" in index
 
 

@@ -22,21 +22,23 @@ def cut_fields(notebook: NotebookNode, *, business: Business) -> tuple[str, ...]
     """
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
     blocks = [output.get("data", {}).get(MIME) for output in outputs]
-    shown = [text for text in _texts(blocks) if "…" in text]
+    shown = [text for text in texts_of(blocks) if "…" in text]
     told = business_mapping(business)
-    return tuple(name for name in told if any(_is_cut(text, shown) for text in _texts(told[name])))
+    return tuple(
+        name for name in told if any(_is_cut(text, shown) for text in texts_of(told[name]))
+    )
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts_of(value: object) -> Iterator[str]:
     """Every text inside some data."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for entry in value.values():
-            yield from _texts(entry)
+            yield from texts_of(entry)
     elif isinstance(value, list | tuple):
         for entry in value:
-            yield from _texts(entry)
+            yield from texts_of(entry)
 
 
 def _is_cut(text: str, shown: list[str]) -> bool:

@@ -93,6 +93,6 @@ def _text_note(row: int, change: str, about: str) -> Problem:
     content = load_content("en")
     field = about if change == TEXT_CUT else ""
     named = {"field": content.fields[field].label} if field else {}
-    value = about if change == "glyphs_replaced" else ""
+    value = about if change == "glyphs_left_out" else ""
     problem = content.phrase(f"batch.{change}.problem", **named)
     return Problem(row, field, value, problem, content.phrase(f"batch.{change}.fix"), "note")

@@ -6,10 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from smarketing_edu.batch.cuts import cut_fields
+from smarketing_edu.batch.cuts import cut_fields, texts_of
 from smarketing_edu.batch.proof import check_own
 from smarketing_edu.errors import SmarketingError
 from smarketing_edu.handout import Handout, HandoutOptions, make_handout, save_file
+from smarketing_edu.intake.business_file import business_mapping
+from smarketing_edu.look.fonts import clean_text
 from smarketing_edu.model.business import Business
 
 TEXT_CUT = "text_cut"
@@ -81,7 +83,10 @@ def _told(job: RowJob, *, save: bool) -> tuple[RowOutcome, bytes]:
 
 
 def _made(handout: Handout, business: Business) -> RowOutcome:
-    changes = [(note.change, note.characters) for note in handout.notes]
+    # an answer of which nothing can be printed is no text of the page
+    told = [clean_text(text).notes for text in texts_of(business_mapping(business))]
+    left_out = [note for notes in told for note in notes if note.change == "glyphs_left_out"]
+    changes = dict.fromkeys((n.change, n.characters) for n in (*handout.notes, *left_out))
     cuts = [(TEXT_CUT, field) for field in cut_fields(handout.notebook, business=business)]
     return RowOutcome(
         digest=hashlib.sha256(handout.pdf).hexdigest(),

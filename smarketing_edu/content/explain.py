@@ -136,7 +136,7 @@ def _input(number: float | None, *, unit: Unit, language: str, currency: str) ->
         digits = next((d for d in (0, 1) if number is not None and _is_short(number, d + 2)), 2)
         shown = format_percent(number, language=language, digits=digits)
     elif unit == "money":
-        cents = number is not None and not number.is_integer()
+        cents = number is not None and not _is_short(number, 0)
         shown = format_money(number, currency=currency, language=language, cents=cents)
     else:
         shown = format_quantity(number, unit=unit, language=language, currency=currency)

@@ -22,6 +22,7 @@ _MINUS = "\N{MINUS SIGN}"
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _NARROW_NO_BREAK_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _LARGEST = 1e18  # far beyond any number of a business; its digits would fill a line
+_DAYS_OF_MONTH = 365 / 12
 _SMALLEST_SHARE = Decimal("0.00001")
 # a gain of 0.2 on each dollar is what people call a return of 20 %
 _READ_AS_PERCENT = frozenset({"return_on_investment", "return_on_marketing_investment", "gain"})
@@ -160,7 +161,15 @@ def format_measure(measure: Measure, *, language: str, currency: str = "USD") ->
         return ""
     if measure.key in _READ_AS_PERCENT:
         return format_percent(measure.value, language=language)
+    if is_in_days(measure):
+        days = max(1, round((measure.value or 0) * _DAYS_OF_MONTH))
+        return format_quantity(days, unit="days", language=language)
     return format_quantity(measure.value, unit=measure.unit, language=language, currency=currency)
+
+
+def is_in_days(measure: Measure) -> bool:
+    """Whether a measure of months is said in days: where it is less than one month."""
+    return measure.unit == "months" and 0 < (measure.value or 0) < 1
 
 
 def format_date(day: date | None, *, language: str) -> str:

@@ -31,7 +31,7 @@ from smarketing_edu.content.models import (
     Term,
     Test,
 )
-from smarketing_edu.content.phrases import Phrase, fill_phrase, load_phrases, phrase_slots
+from smarketing_edu.content.phrases import Phrase, fill_phrase, filled, load_phrases, phrase_slots
 from smarketing_edu.errors import ContentError
 from smarketing_edu.look.palette import Job
 
@@ -126,7 +126,7 @@ class Content:
         words = {
             slot: answers.get(slot) or self.phrase(f"slots.{slot}") for slot in phrase_slots(text)
         }
-        return text.format_map(words)
+        return filled(text, words)
 
     def entries(self) -> Iterator[Entry]:
         """Every entry of every file, one after the other."""

@@ -16,6 +16,7 @@ from smarketing_edu.errors import ContentError
 Phrase = str | Mapping[str, str]
 """A text, or its plural forms by Babel's name of the form (`one`, `other`)."""
 
+_STOPS = (".", "…", "!", "?")
 _PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
@@ -39,7 +40,30 @@ def fill_phrase(phrase: Phrase, *, key: str, locale: Locale, values: Mapping[str
     written = dict(values)
     if isinstance(values.get("count"), int | float):
         written["count"] = format_decimal(values["count"], locale=locale)
-    return template.format_map(written)
+    return filled(template, written)
+
+
+def filled(template: str, values: Mapping[str, Any]) -> str:
+    """A text with its slots filled; two stops never meet.
+
+    >>> filled("We sell {offer}. Ask us.", {"offer": "cakes, pies…"})
+    'We sell cakes, pies… Ask us.'
+    """
+    said = ""
+    for words, slot, _, _ in Formatter().parse(template):
+        said += one_stop(said, words)
+        said += "" if slot is None else str(values[slot])
+    return said
+
+
+def one_stop(before: str, after: str) -> str:
+    """What follows some words, without its own stop where they end in one.
+
+    >>> one_stop("so it is!", ". Then"), one_stop("so it is", ". Then")
+    (' Then', '. Then')
+    """
+    ends_twice = before.endswith(_STOPS) and after.startswith(".") and not after.startswith("..")
+    return after[1:] if ends_twice else after
 
 
 def phrase_slots(phrase: Phrase) -> frozenset[str]:

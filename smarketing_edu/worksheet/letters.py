@@ -26,6 +26,9 @@ WORKED = {
 One letter serves all steps of the funnel.
 """
 
+IN_DAYS = " × 365 ÷ 12"
+"""What more is done to months that are said in days."""
+
 LETTERED = tuple(WORKED)
 LETTERS = dict(zip(LETTERED, ascii_lowercase, strict=False))
 

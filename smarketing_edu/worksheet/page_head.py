@@ -8,10 +8,12 @@ from smarketing_edu.content.format import format_date
 from smarketing_edu.content.loader import Content
 from smarketing_edu.look.fonts import isolated, printable
 from smarketing_edu.model.business import Business
-from smarketing_edu.worksheet.room import shortened
+from smarketing_edu.worksheet.room import ROOM, shortened
 from smarketing_edu.worksheet.spans import Span, Words, words
 
 _OWNER_IN_HEADER = 30
+_LETTERS_IN_LARGE = 60
+"""How many letters of large print stand on one line."""
 _NO_HEAD = frozenset({"certificate"})
 """What hangs on a wall: nothing stands at the head or foot of its page."""
 
@@ -30,15 +32,17 @@ def _named(content: Content, name: str) -> str:
     return content.phrase(key) if key in content.phrases else name
 
 
-def header(content: Content, business: Business, name: str) -> Words:
-    """The worksheet's name and the business, for the head of each page; none on some."""
+def header(content: Content, business: Business, name: str, *, large: bool = False) -> Words:
+    """The worksheet's name and the business, for the head of each page; none on some.
+
+    In `large` print it is cut to one line: a second would leave the page.
+    """
     if name in _NO_HEAD:
         return ()
     named = _named(content, name) if name else content.phrase("worksheet.name")
-    return (
-        Span(text=named, strong=True),
-        Span(text=f"   {isolated(shortened(printable(business.business_name)))}"),
-    )
+    most = _LETTERS_IN_LARGE - len(named) if large else ROOM["business_name"]
+    shown = isolated(shortened(printable(business.business_name), most=most))
+    return (Span(text=named, strong=True), Span(text=f"   {shown}"))
 
 
 def header_right(content: Content, business: Business, day: date | None) -> Words:

@@ -16,13 +16,14 @@ from smarketing_edu.content.format import format_date, format_measure, format_mo
 from smarketing_edu.content.loader import Content, load_content
 from smarketing_edu.errors import WorksheetError
 from smarketing_edu.look.brand import Brand, load_brand
-from smarketing_edu.look.fonts import isolated
+from smarketing_edu.look.fonts import isolated, printable
 from smarketing_edu.look.palette import PALETTE
 from smarketing_edu.model.business import Business, Language
 from smarketing_edu.model.measure import Measure
 from smarketing_edu.model.measures import all_measures
 from smarketing_edu.model.priority import WhereToWork, where_to_work
 from smarketing_edu.worksheet.blocks import BrandMark, PageSetup
+from smarketing_edu.worksheet.own_words import printable_answers
 from smarketing_edu.worksheet.page_head import header, header_right, title_of
 from smarketing_edu.worksheet.rich import rich
 from smarketing_edu.worksheet.room import ROOM, shortened
@@ -142,8 +143,11 @@ class Worksheet:
 
     @property
     def short_name(self) -> str:
-        """The name of the business, no longer than a line has room for."""
-        return self.short(self.business.business_name, ROOM["business_name"])
+        """The name of the business, no longer than a line has room for; "" where we lack letters.
+
+        A sentence then does without it: the name's own place has a line for it.
+        """
+        return self.short(printable(self.business.business_name), ROOM["business_name"])
 
     def short(self, text: str | None, most: int) -> str:
         """A learner's text, cut at a word's end where it is longer than its place; "" for none."""
@@ -191,7 +195,7 @@ def start_worksheet(
     (blank: the business's own). `name` is what stands at the head of each page: one of
     `worksheet.named`, or your own words. Raises `WorksheetError` when they differ, naming the twin.
     """
-    profile = find_business(business)
+    profile = printable_answers(find_business(business))
     asked = language or profile.language or written_in
     if asked != written_in:
         raise WorksheetError(_names_twin(asked, written_in))
@@ -209,7 +213,7 @@ def start_worksheet(
         fillable=fillable,
         pages=pages,  # type: ignore[arg-type]  # pydantic checks it
         learner_id=profile.learner_id or "",
-        header=header(content, profile, name),
+        header=header(content, profile, name, large=print_size == "large"),
         header_right=header_right(content, profile, day),
         footer=words(content.phrase(own_footer if has_own else "worksheet.footer")),
         brand=_brand_mark(mark),

@@ -157,6 +157,24 @@ def test_units_in_both_languages(unit: str, value: float, english: str, spanish:
     assert format_quantity(value, unit=unit, language="es") == spanish
 
 
+@pytest.mark.parametrize(
+    ("months", "english", "spanish"),
+    [
+        (0.29, "9 days", "9 días"),
+        (0.01, "1 day", "1 día"),
+        (0.03, "1 day", "1 día"),
+        (0.99, "30 days", "30 días"),
+        (1, "1 month", "1 mes"),
+        (0, "0 months", "0 meses"),
+    ],
+)
+def test_less_than_a_month_is_said_in_days(months: float, english: str, spanish: str) -> None:
+    """Nobody counts in hundredths of a month."""
+    payback = Measure("payback_months", months, "months")
+    assert format_measure(payback, language="en") == english
+    assert format_measure(payback, language="es") == spanish
+
+
 def test_too_few_people_are_counted_out() -> None:
     """A share of fewer than ten people is written as a count, never as a percent."""
     share = conversion_rate(3, of=8)

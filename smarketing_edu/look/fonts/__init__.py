@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from smarketing_edu.look.fonts.clean import CleanText, TextNote, clean_text, isolated, printable
+from smarketing_edu.look.fonts.clean import (
+    CleanText,
+    TextNote,
+    clean_text,
+    has_words,
+    isolated,
+    printable,
+)
 from smarketing_edu.look.fonts.coverage import FONT_DIR, FONT_FAMILIES, missing_glyphs
 
 __all__ = [
@@ -11,6 +18,7 @@ __all__ = [
     "CleanText",
     "TextNote",
     "clean_text",
+    "has_words",
     "isolated",
     "missing_glyphs",
     "printable",

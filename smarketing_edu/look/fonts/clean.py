@@ -9,10 +9,7 @@ from typing import Literal
 
 from smarketing_edu.look.fonts.coverage import missing_glyphs
 
-MISSING_GLYPH = "□"
-"""What stands for a character that no font has."""
-
-Change = Literal["controls_removed", "directions_removed", "marks_removed", "glyphs_replaced"]
+Change = Literal["controls_removed", "directions_removed", "marks_removed", "glyphs_left_out"]
 
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -46,14 +43,14 @@ class CleanText:
 
 
 def clean_text(text: str, *, any_glyph: bool = False) -> CleanText:
-    """Make a text safe to typeset on one line, and say what was taken out or replaced.
+    """Make a text safe to typeset on one line, and say what was taken out.
 
     `any_glyph` keeps what our fonts lack, for a page that is shown with the reader's own. Line
     breaks and tabs become a space and invisible joiners go without a note: nothing is lost with
     them.
 
     >>> clean_text("Café 東京")
-    CleanText(text='Café □□', notes=(TextNote(change='glyphs_replaced', characters='東京'),))
+    CleanText(text='Café', notes=(TextNote(change='glyphs_left_out', characters='東京'),))
     """
     if text.isascii() and text.isprintable():
         return CleanText(text)
@@ -63,14 +60,17 @@ def clean_text(text: str, *, any_glyph: bool = False) -> CleanText:
     turning = _OTHER_DIRECTIONS if _isolates_are_closed(text) else _DIRECTIONS
     text, directions = _without(turning, text)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    missing = ""
+    while not any_glyph and (lacking := missing_glyphs(text)):
+        # what now stands side by side may join to a letter that we lack too
+        text = unicodedata.normalize("NFC", _left_out(lacking, text))
+        missing += lacking
     text, marks = _without_towers(text)
-    missing = "" if any_glyph else missing_glyphs(text)
-    text = text.translate(dict.fromkeys(map(ord, missing), MISSING_GLYPH))
     found: tuple[tuple[Change, str], ...] = (
         ("controls_removed", controls),
         ("directions_removed", directions),
         ("marks_removed", marks),
-        ("glyphs_replaced", missing),
+        ("glyphs_left_out", missing),
     )
     return CleanText(text, tuple(TextNote(change, chars) for change, chars in found if chars))
 
@@ -78,11 +78,22 @@ def clean_text(text: str, *, any_glyph: bool = False) -> CleanText:
 def printable(name: str) -> str:
     """A name that we have all letters for; "" else, so that there is a line to write it on.
 
-    >>> printable("José"), printable("李小龍")
-    ('José', '')
+    A picture in it, such as an emoji, is no letter: the name goes without.
+
+    >>> printable("José 🎉"), printable("李小龍"), printable("Bruce 李")
+    ('José 🎉', '', '')
     """
-    lacking = any(note.change == "glyphs_replaced" for note in clean_text(name).notes)
-    return "" if lacking else name
+    lacking = any(map(str.isalnum, missing_glyphs(name)))
+    return "" if lacking or not clean_text(name).text.strip() else name
+
+
+def has_words(text: str) -> bool:
+    """Whether a letter or a digit is left of a text once it is clean.
+
+    >>> has_words("饺子 dumplings"), has_words("饺子 🥟")
+    (True, False)
+    """
+    return any(map(str.isalnum, clean_text(text).text))
 
 
 def isolated(text: str) -> str:
@@ -103,6 +114,12 @@ def _isolates_are_closed(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def _left_out(missing: str, text: str) -> str:
+    """Take characters out, each run with the space before it: what is left reads on."""
+    left = re.sub(f" ?[{re.escape(missing)}]+", "", text)
+    return left.lstrip(" ") if text[:1] in missing else left
 
 
 def _without(pattern: re.Pattern[str], text: str) -> tuple[str, str]:

@@ -23,6 +23,7 @@ Verdict = Literal[
     "at_target",
     "no_target",
     "count_first",
+    "follow_people",
     "check_counts",
 ]
 
@@ -174,4 +175,6 @@ def _why_none(steps: Sequence[Step]) -> Verdict:
         return "no_target"
     if any(step.gap != "none" for step in steps):
         return "at_target"
-    return "no_target" if Reason.NO_TARGET in questions else "count_first"
+    if Reason.NO_TARGET in questions:
+        return "no_target"
+    return "follow_people" if Reason.NOT_SAME_PEOPLE in questions else "count_first"

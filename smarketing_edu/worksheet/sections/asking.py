@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from smarketing_edu.look.fonts import printable
+from smarketing_edu.model.reason import Reason
 from smarketing_edu.worksheet.blocks import (
     Ask,
     BigNumber,
@@ -123,7 +124,9 @@ def goal(worksheet: Worksheet) -> Callout | Numbers:
         parts.append(worksheet.rich("goal.now", revenue=worksheet.money(business.revenue)))
     if needed := worksheet.shown("sales_needed"):
         repeat = worksheet.money(business.expected_repeat_revenue or None)
-        key = "goal.sales_beside_repeat" if repeat else "goal.sales_needed"
+        covered = worksheet.measures["sales_needed"].reason == Reason.REPEAT_COVERS_GOAL
+        beside = "goal.repeat_covers" if covered else "goal.sales_beside_repeat"
+        key = beside if repeat else "goal.sales_needed"
         parts.append(worksheet.rich(key, sales=needed, repeat=repeat))
         parts.append((Span(letter=letter_of("sales_needed")),))
     return Callout(tone="goal", paragraphs=(tuple(span for part in parts for span in part),))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from smarketing_edu.content.explain import explain_measure
+from smarketing_edu.content.format import is_in_days
 from smarketing_edu.model.measure import Measure
 from smarketing_edu.worksheet.blocks import Ask, Cell, Chart, Column, Columns, Section, Table, Text
-from smarketing_edu.worksheet.letters import LETTERS, WORKED
+from smarketing_edu.worksheet.letters import IN_DAYS, LETTERS, WORKED
 from smarketing_edu.worksheet.room import longer_than_room
 from smarketing_edu.worksheet.spans import Span, Words, WriteIn, words
 from smarketing_edu.worksheet.start import Worksheet
@@ -71,6 +72,8 @@ def _formula_row(worksheet: Worksheet, name: str, letter: str) -> tuple[Cell, ..
         return (*first, *_by_hand(worksheet, letter, title))
     inputs = [shown for _, shown in said.inputs]
     worked = WORKED[name].format(*inputs) if inputs else ""
+    if is_in_days(measure):
+        worked += IN_DAYS
     if name in _EXAMPLES:
         worked = worksheet.phrase(f"made.{name}_example", worked=worked)
     doubt = said.status if measure.asks_for_a_recount else ""

@@ -6,13 +6,19 @@ from collections.abc import Iterable
 
 from smarketing_edu.charts.funnel_chart import funnel_chart
 from smarketing_edu.charts.leads_ladder_chart import leads_ladder_chart
-from smarketing_edu.content.format import format_number, format_percent, format_range
+from smarketing_edu.content.format import (
+    format_number,
+    format_percent,
+    format_quantity,
+    format_range,
+)
+from smarketing_edu.content.phrases import one_stop
 from smarketing_edu.model.business import STAGES
 from smarketing_edu.model.funnel import Funnel, FunnelStage, funnel_of
 from smarketing_edu.model.measure import Measure, Status
 from smarketing_edu.worksheet.blocks import Bars, BigNumber, Cell, Column, Numbers, Table, Text
 from smarketing_edu.worksheet.letters import letter_of
-from smarketing_edu.worksheet.spans import Span, Words, words
+from smarketing_edu.worksheet.spans import Span, words
 from smarketing_edu.worksheet.start import Worksheet
 
 _COLUMNS = {
@@ -34,6 +40,9 @@ _LARGE_COLUMNS = {
 }
 """Large print has no room for a column of ranges: each stands under its share."""
 _USUAL_DIGITS = 9
+_LARGE_DIGITS = 6
+_OFTEN = 1.2
+"""From so many sales of one buyer on, a count of sales is far from a count of people."""
 _LADDER = ("consideration", "intent", "evaluation", "purchase")
 _NUMBERS = ("revenue", "average_sale", "lead_to_sale_rate", "cost_per_lead", "lead_value")
 
@@ -84,7 +93,7 @@ def _funnel_column(worksheet: Worksheet, name: str) -> Column:
 def _roomy(worksheet: Worksheet, keys: Iterable[str], *, usual: float) -> float:
     """The width of a column of numbers: more than usual where one is very long."""
     longest = max((len(worksheet.shown(key)) for key in keys), default=0)
-    return usual * max(1, longest / _USUAL_DIGITS)
+    return usual * max(1, longest / (_LARGE_DIGITS if worksheet.large else _USUAL_DIGITS))
 
 
 def _funnel_cell(worksheet: Worksheet, stage: FunnelStage, column: str) -> Cell:
@@ -95,7 +104,7 @@ def _funnel_cell(worksheet: Worksheet, stage: FunnelStage, column: str) -> Cell:
         counted = format_number(stage.count, language=worksheet.language)
         return Cell(words=words(counted)) if counted else _blank(worksheet, stage.key)
     if column == "last_time":
-        return Cell(words=_past(worksheet, stage))
+        return _past(worksheet, stage)
     if column == "bar" or stage.key == STAGES[0]:
         return Cell()
     if column == "goal":
@@ -110,10 +119,13 @@ def _blank(worksheet: Worksheet, name: str) -> Cell:
     return Cell(write_in=worksheet.write_in(name))
 
 
-def _past(worksheet: Worksheet, stage: FunnelStage) -> Words:
+def _past(worksheet: Worksheet, stage: FunnelStage) -> Cell:
     """How many people, and which share of the stage before, last time."""
-    shown = [worksheet.shown_last_time(key) for key in (stage.key, f"{stage.key}_rate")]
-    return (Span(text=" · ".join(part for part in shown if part), note=True),)
+    people, share = (worksheet.shown_last_time(key) for key in (stage.key, f"{stage.key}_rate"))
+    if worksheet.large:
+        return Cell(words=(Span(text=people, note=True),), note=share)
+    both = " · ".join(part for part in (people, share) if part)
+    return Cell(words=(Span(text=both, note=True),))
 
 
 def _goal(worksheet: Worksheet, stage: FunnelStage) -> Cell:
@@ -146,7 +158,8 @@ def funnel_note(worksheet: Worksheet) -> Text:
     """What the bars and the range mean, and the share from first to last."""
     overall = worksheet.measures["overall_rate"]
     period = worksheet.answer("period_label")
-    lines = [Span(text=f"{period}. ", strong=True, note=True)] if period else []
+    stop = one_stop(period, ". ")
+    lines = [Span(text=f"{period}{stop}", strong=True, note=True)] if period else []
     counted = any(stage.count for stage in funnel_of(worksheet.business).stages)
     said = [worksheet.phrase("funnel.share_note")]
     said += [worksheet.phrase("funnel.chart_note")] if counted else []
@@ -224,9 +237,19 @@ def to_reach_goal(worksheet: Worksheet) -> Table:
         rows=tuple(_rung(worksheet, stage, barred=known) for stage in rungs.stages),
         header_column=True,
         bars=Bars(column=1, svg=chart.svg, alt=chart.alt) if known else None,
-        note=worksheet.phrase("ladder.note") if known else "",
+        note=_ladder_note(worksheet) if known else "",
         optional=0 if all(rungs_known) else 1,
     )
+
+
+def _ladder_note(worksheet: Worksheet) -> str:
+    """What is filled and what is outlined, and that one buyer may bring more than one sale."""
+    note = worksheet.phrase("ladder.note")
+    sales, buyers = worksheet.business.sales_count, worksheet.business.purchase
+    if not sales or not buyers or sales / buyers < _OFTEN:
+        return note
+    times = format_quantity(sales / buyers, unit="ratio", language=worksheet.language)
+    return f"{note} {worksheet.phrase('ladder.often', times=times)}"
 
 
 def _rung(worksheet: Worksheet, stage: FunnelStage, *, barred: bool) -> tuple[Cell, ...]:

@@ -93,7 +93,14 @@ def _payback(worksheet: Worksheet) -> Words:
         return (*worksheet.rich("customer.paid_at_once"), *spread, *((letter,) if months else ()))
     if not months:
         return worksheet.rich("customer.paid_after_sales", count=purchases)
-    return (*worksheet.rich("customer.paid_after", count=purchases, months=months), letter)
+    after = worksheet.rich("customer.paid_after", count=purchases, months=months)
+    return (*after, letter, *(worksheet.rich("customer.too_slow") if _too_slow(worksheet) else ()))
+
+
+def _too_slow(worksheet: Worksheet) -> bool:
+    """Whether a customer is gone before they have paid back."""
+    months, years = (worksheet.measures[key].value for key in ("payback_months", "years_kept"))
+    return months is not None and years is not None and months > 12 * years
 
 
 def marketing_moves(worksheet: Worksheet) -> Table:

@@ -48,7 +48,7 @@ def _sales_card(worksheet: Worksheet) -> Card:
         worksheet,
         "sales",
         blank=[] if business.closing_moment else ["closing_moment"],
-        business=worksheet.short_name,
+        business=worksheet.short_name or worksheet.phrase("two_jobs.your_business"),
         moment=worksheet.answer("closing_moment"),
     )
 
@@ -98,12 +98,14 @@ def _at_my_business(worksheet: Worksheet, row: str) -> Cell:
             "contrast.who.here",
             many=format_number(business.awareness, language=worksheet.language),
             few=format_number(business.purchase, language=worksheet.language),
+            count=business.purchase,
         )
     elif row == "how" and business.activities_marketing and business.activities_sales:
         answer = worksheet.rich(
             "contrast.how.here",
             many=len(business.activities_marketing),
             one=len(business.activities_sales),
+            count=len(business.activities_marketing),
         )
     elif row == "how_long" and business.sales_cycle_days is not None:
         answer = worksheet.rich("contrast.how_long.here", days=worksheet.shown("sales_cycle_days"))
@@ -120,7 +122,8 @@ def _at_my_business(worksheet: Worksheet, row: str) -> Cell:
 def week_hours(worksheet: Worksheet) -> Block:
     """Where the week's hours go, as a bar; lines to write them on where they are blank."""
     business = worksheet.business
-    if business.hours_marketing is None or business.hours_sales is None:
+    known = business.hours_marketing is not None and business.hours_sales is not None
+    if not known or not worksheet.measures["hours_total"].value:
         return Numbers(
             numbers=tuple(
                 _hours_box(worksheet, name)
@@ -130,7 +133,7 @@ def week_hours(worksheet: Worksheet) -> Block:
     # the picture is as wide as the page: a narrower one is drawn with larger digits
     size = {"width_pt": 310.0} if worksheet.large else {}
     chart = hours_chart(worksheet.measures, language=worksheet.language, **size)
-    note = worksheet.phrase("hours.note")
+    note = worksheet.phrase("hours.more_later" if _more_later(worksheet) else "hours.note")
     return Chart(svg=chart.svg, alt=chart.alt, key=_hours_key(worksheet), note=note)
 
 
@@ -145,9 +148,11 @@ def _hours_box(worksheet: Worksheet, name: str) -> BigNumber:
 
 def _hours_key(worksheet: Worksheet) -> tuple[Words, ...]:
     business = worksheet.business
-    future = business.hours_future or 0.0
+    future = 0.0 if _more_later(worksheet) else business.hours_future or 0.0
+    # nobody has said for when, unless hours for later are given
+    for_when = "now" if future else "marketing"
     parts: list[tuple[Job, str, float]] = [
-        ("marketing", "now", (business.hours_marketing or 0.0) - future),
+        ("marketing", for_when, (business.hours_marketing or 0.0) - future),
         ("marketing", "later", future),
         ("sales", "selling", business.hours_sales or 0.0),
     ]
@@ -156,6 +161,12 @@ def _hours_key(worksheet: Worksheet) -> tuple[Words, ...]:
         for job, name, hours in parts
         if hours > 0
     )
+
+
+def _more_later(worksheet: Worksheet) -> bool:
+    """Whether more hours are for later than for all marketing: that cannot be."""
+    business = worksheet.business
+    return (business.hours_future or 0.0) > (business.hours_marketing or 0.0)
 
 
 def _hours_text(worksheet: Worksheet, key: str, hours: float) -> str:

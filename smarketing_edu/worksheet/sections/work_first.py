@@ -41,7 +41,11 @@ def _nothing_yet(worksheet: Worksheet, found: WhereToWork) -> Callout:
     content = worksheet.content
     questions = [step for step in found.questions if step not in found.to_check]
     without_goal = [step for step in questions if step.question in _GOAL_MISSING]
-    to_count = [step for step in questions if step not in without_goal]
+    to_count = [
+        step
+        for step in questions
+        if step not in without_goal and step.question != Reason.NOT_SAME_PEOPLE
+    ]
     paragraphs = [words(content.phrase(f"priority.verdict_meaning.{found.verdict}"))]
     paragraphs += _to_check(worksheet, found)
     for key, steps in (("count", to_count), ("set_goal", without_goal)):
