@@ -24,6 +24,8 @@ from smarketing_edu.worksheet.spans import html_of, job_tag
 # nothing may be fetched and nothing may run, whatever a text in the page says
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'"
 _LETTER = re.compile(r"<sup>([a-z])</sup>")
+_WIDE = 4
+"""From so many columns on, a table may be too wide for a phone."""
 
 
 def make_html(notebook: NotebookNode) -> str:
@@ -60,7 +62,9 @@ def _pages(parts: tuple[dict[str, Any], ...]) -> list[tuple[str, str]]:
             pages[-1][1].append(_prose([_lower(node) for node in nodes]))
         else:
             block = BLOCK.validate_python(part).html(form=True)
-            pages[-1][1].append(f'<div class="block">{block}</div>' if block else "")
+            # a wide table can be moved sideways on a phone, by keyboard too
+            wide = ' tabindex="0"' if len(part.get("columns", ())) >= _WIDE else ""
+            pages[-1][1].append(f'<div class="block"{wide}>{block}</div>' if block else "")
     return [(title, "".join(html)) for title, html in pages]
 
 

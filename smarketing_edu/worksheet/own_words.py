@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from smarketing_edu.look.fonts import has_words
 from smarketing_edu.model.business import FIELDS, Business
@@ -18,7 +19,7 @@ def printable_answers(business: Business) -> Business:
     has a place of its own, with a line on paper and in full on a screen.
     """
     answers = {name: getattr(business, name) for name in FIELDS if FIELDS[name].group != "identity"}
-    kept = {
+    kept: dict[str, Any] = {
         name: _kept(answer)
         for name, answer in answers.items()
         if isinstance(answer, (str, tuple)) and answer

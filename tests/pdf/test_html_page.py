@@ -94,13 +94,31 @@ def test_every_place_to_write_is_a_field(food_truck: Business) -> None:
     assert fields == [field.name for field in document_of(notebook).fields]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_phone_shows_the_whole_width(
+    language: str, browser: Browser, bakery: Business, tmp_path: Path
+) -> None:
+    """Nothing runs off the screen of a phone, and bars are still bars there."""
+    file = tmp_path / "page.html"
+    file.write_text(make_html(run_template(bakery, language=language)), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(file.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    bar = page.locator("td.bar").first.bounding_box()
+    assert bar is not None
+    assert bar["width"] > 60
+    page.close()
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_learners_words_stay_words(name: str, bakery: Business) -> None:
     """No text of a learner adds a tag to the page, and each is shown."""
     text = TEXTS[name]
     harmless = "y" * len(text)
-    plain = Tags(make_html(run_template(Business(business_name=harmless, offer=harmless))))
-    hostile = Tags(make_html(run_template(Business(business_name=text, offer=text))))
+    plain, hostile = (
+        Tags(make_html(run_template(Business(business_name=name, offer=f"Bread {name}"))))
+        for name in (harmless, text)
+    )
     assert [tag for tag, _ in hostile.tags] == [tag for tag, _ in plain.tags]
     assert not any(name.startswith("on") for _, attributes in hostile.tags for name in attributes)
 

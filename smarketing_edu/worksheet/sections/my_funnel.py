@@ -22,8 +22,8 @@ from smarketing_edu.worksheet.spans import Span, words
 from smarketing_edu.worksheet.start import Worksheet
 
 _COLUMNS = {
-    "stage": 3.5,
-    "bar": 2.7,
+    "stage": 3.75,
+    "bar": 2.45,
     "people": 1.25,
     "last_time": 1.5,
     "share": 1.2,
