@@ -29,7 +29,6 @@ def add_fields(
     """
     appearance = String(f"/FormFont {text_size} Tf 0 g")
     elements = _structure_elements(pdf)
-    ink, ink_resources = _ink(pdf)
     widgets: dict[int, Object] = {}
     for page, annotation, address in _links(pdf):
         if not address.startswith(f"{scheme}:"):
@@ -40,7 +39,7 @@ def add_fields(
         widgets[number] = annotation
         _to_widget(annotation, page, fields[number])
         if fields[number].tick:
-            _to_tick_box(pdf, annotation, ink, ink_resources)
+            _to_tick_box(pdf, annotation, *_ink(page))
         else:
             _to_text_box(pdf, annotation, appearance, lines=fields[number].lines)
         element = elements.get(int(annotation.StructParent))
@@ -106,7 +105,7 @@ def _appearance(pdf: Pdf, annotation: Object, content: bytes, resources: Diction
     form.Subtype = Name.Form
     form.BBox = Array([0, 0, width, height])
     form.Resources = resources
-    return pdf.make_indirect(form)
+    return form
 
 
 def _size(annotation: Object) -> tuple[float, float]:
@@ -114,16 +113,15 @@ def _size(annotation: Object) -> tuple[float, float]:
     return right - left, top - bottom
 
 
-def _ink(pdf: Pdf) -> tuple[bytes, Dictionary]:
+def _ink(page: Page) -> tuple[bytes, Dictionary]:
     """The operator that sets black, and what it needs.
 
     PDF/A wants every colour to stand in a space the file defines; Typst has written one.
     """
-    for entry in pdf.objects:
-        if isinstance(entry, Stream) and "/N" in entry and "/Subtype" not in entry:
-            components = int(entry.N)
-            space = Dictionary(Ink=Array([Name.ICCBased, entry]))
-            return b"/Ink CS " + b"0 " * components + b"SC", Dictionary(ColorSpace=space)
+    for space in page.resources.get("/ColorSpace", Dictionary()).values():
+        if isinstance(space, Array) and space[0] == Name.ICCBased:
+            black = b"/Ink CS " + b"0 " * int(space[1].N) + b"SC"
+            return black, Dictionary(ColorSpace=Dictionary(Ink=space))
     return b"0 G", Dictionary()
 
 

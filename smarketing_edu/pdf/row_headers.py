@@ -18,15 +18,17 @@ def tag_row_headers(pdf: Pdf, *, parts: tuple[dict[str, Any], ...]) -> None:
 
     Tables are matched by their order; where a full page left one out, all stay as they are.
     """
-    tables = list(_elements(pdf.Root.StructTreeRoot, Name.Table))
     named = [table["header_column"] for table in _tables(parts)]
+    if not any(named):
+        return
+    tables = list(_elements(pdf.Root.StructTreeRoot, "/Table"))
     if len(tables) != len(named):
         return
     for table, header_column in zip(tables, named, strict=True):
         if header_column:
-            for row in _elements(table, Name.TR):
+            for row in _elements(table, "/TR"):
                 first = next(iter(_kids(row)), None)
-                if first is not None and first.get("/S") == Name.TD:
+                if first is not None and first["/S"] == "/TD":
                     first.S = Name.TH
                     first.A = _with_scope(first)
 
@@ -39,19 +41,20 @@ def _tables(parts: tuple[dict[str, Any], ...]) -> Iterator[dict[str, Any]]:
             yield from _tables(section["blocks"])
 
 
-def _elements(parent: Object, kind: Name) -> Iterator[Object]:
+def _elements(parent: Object, kind: str) -> Iterator[Object]:
     """Every element of a kind below one, in reading order; a table holds no other table."""
     for kid in _kids(parent):
-        if kid.get("/S") == kind:
+        if kid["/S"] == kind:
             yield kid
         else:
             yield from _elements(kid, kind)
 
 
-def _kids(element: Object) -> list[Object]:
-    kids = element.get("/K", Array())
-    kids = kids if isinstance(kids, Array) else Array([kids])
-    return [kid for kid in kids if isinstance(kid, Dictionary) and "/S" in kid]
+def _kids(element: Object) -> Iterator[Object]:
+    kids = element.get("/K", ())
+    for kid in kids if isinstance(kids, Array) else (kids,):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid
 
 
 def _with_scope(cell: Object) -> Object:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pikepdf
@@ -38,7 +41,7 @@ def make_pdf(notebook: NotebookNode) -> WorksheetPDF:
 
 def finish(document: Document, typeset_pages: bytes) -> WorksheetPDF:
     """Tag the rows' headers in the typeset pages of a document, and make its places fields."""
-    with pikepdf.open(io.BytesIO(typeset_pages)) as pdf:
+    with _opened(typeset_pages) as pdf:
         tag_row_headers(pdf, parts=document.parts)
         if document.setup["fillable"] and document.fields:
             add_fields(
@@ -51,3 +54,13 @@ def finish(document: Document, typeset_pages: bytes) -> WorksheetPDF:
         # no clock and no random id: the same pages give the same file
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return WorksheetPDF(data=out.getvalue(), pages=len(pdf.pages), notes=document.notes)
+
+
+@contextmanager
+def _opened(pages: bytes) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF as a file: that is read like memory, while bytes take a call for each word."""
+    with tempfile.TemporaryFile() as file:
+        file.write(pages)
+        file.flush()
+        with pikepdf.open(file, access_mode=pikepdf.AccessMode.mmap) as pdf:
+            yield pdf
