@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any, cast
 
@@ -43,7 +44,7 @@ class Document:
     fields: tuple[FormField, ...]
     notes: tuple[TextNote, ...]
 
-    @property
+    @cached_property
     def field_scheme(self) -> str:
         """The address scheme that marks this document's own places to write.
 
@@ -70,7 +71,7 @@ def document_of(notebook: NotebookNode) -> Document:
     return Document(
         setup=parts[0],
         parts=tuple(parts[1:]),
-        fields=tuple(reader.fields),
+        fields=tuple(reader.fields.values()),
         notes=tuple(dict.fromkeys(reader.notes)),
     )
 
@@ -94,9 +95,7 @@ def _parts(notebook: NotebookNode) -> Iterator[dict[str, Any]]:
                     left_out.add(BACK_SHEET)
                 yield block
         elif cell.cell_type == "markdown" and begun:
-            tree = cast(list[dict[str, Any]], _markdown(cell.source))
-            nodes = [_prose(node) for node in tree]
-            yield {"kind": "markdown", "nodes": nodes}
+            yield {"kind": "markdown", "nodes": _nodes(cell.source)}
 
 
 def _blocks(output: NotebookNode) -> list[dict[str, Any]]:
@@ -114,6 +113,13 @@ def _blocks(output: NotebookNode) -> list[dict[str, Any]]:
             f"A block of the worksheet cannot be read: {problem['msg']} at {place!r}."
         ) from error
     return block["blocks"] if block["kind"] == "together" else [block]
+
+
+@lru_cache
+def _nodes(source: str) -> list[dict[str, Any]]:
+    """A template's prose as a tree: the same for each handout."""
+    tree = cast(list[dict[str, Any]], _markdown(source))
+    return [_prose(node) for node in tree]
 
 
 def _prose(node: dict[str, Any]) -> dict[str, Any]:
@@ -134,18 +140,21 @@ class _Reader:
 
     def __init__(self, *, any_glyph: bool = False, numbered: bool = True) -> None:
         self.any_glyph, self.numbered = any_glyph, numbered
-        self.fields: list[FormField] = []
+        self.fields: dict[str, FormField] = {}
         self.notes: list[TextNote] = []
 
     def clean(self, value: Any, *, key: str = "") -> Any:
         if isinstance(value, str):
-            return value if key in _AS_IT_IS else self._clean_text(value)
+            return self._clean_text(value)
         if isinstance(value, list):
             return [self.clean(entry, key=key) for entry in value]
         if isinstance(value, dict):
             if "write_in" in value and value.get("value") and not self.any_glyph:
                 value = {**value, "value": printable(value["value"])}
-            cleaned = {name: self.clean(entry, key=name) for name, entry in value.items()}
+            cleaned = {
+                name: entry if name in _AS_IT_IS else self.clean(entry, key=name)
+                for name, entry in value.items()
+            }
             if self.numbered and key in ("write_in", "write_ins", "items"):
                 cleaned["field"] = self._number(cleaned, tick=key == "items")
             return cleaned
@@ -158,10 +167,10 @@ class _Reader:
 
     def _number(self, write_in: dict[str, Any], *, tick: bool) -> int:
         name = write_in["name"]
-        if any(field.name == name for field in self.fields):
+        if name in self.fields:
             raise WorksheetError(
                 f"Two places to write in this worksheet are both named {name!r}. "
                 "Give each its own name."
             )
-        self.fields.append(FormField(name, write_in["label"], write_in["lines"], tick))
+        self.fields[name] = FormField(name, write_in["label"], write_in["lines"], tick)
         return len(self.fields) - 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from smarketing_edu.look.fonts.coverage import missing_glyphs
 
@@ -34,8 +35,7 @@ class TextNote:
     characters: str
 
 
-@dataclass(frozen=True)
-class CleanText:
+class CleanText(NamedTuple):
     """A text that can be typeset, and what had to be changed in it."""
 
     text: str
@@ -54,6 +54,11 @@ def clean_text(text: str, *, any_glyph: bool = False) -> CleanText:
     """
     if text.isascii() and text.isprintable():
         return CleanText(text)
+    return _cleaned(text, any_glyph)
+
+
+@lru_cache(maxsize=1024)  # a template's own words come back with each handout
+def _cleaned(text: str, any_glyph: bool) -> CleanText:
     text = _BREAKS.sub(" ", text)
     text, controls = _without(_CONTROLS, text)
     # an isolate that is closed keeps its order to itself: what we set apart stays set apart
