@@ -24,7 +24,7 @@ ROOM: Mapping[str, int] = {
     **{f"{stage}_name": _STAGE_NAME for stage in STAGES},
     "lead_points": 40,
     "meeting_day": 30,
-    "shared_number": 30,
+    "shared_number": 48,
     "web_claim": 70,
     "sales_claim": 70,
     "objections": 70,

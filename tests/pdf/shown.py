@@ -35,6 +35,24 @@ def smallest_letter(pdf: bytes) -> float:
     return min(filter(None, sizes))
 
 
+def near_the_edge(pdf: bytes, *, least: float = 4 * 72 / 25.4) -> list[tuple[int, Box]]:
+    """The words that stand nearer to an edge of their page than printers reach, or beyond it."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [
+            (number, box)
+            for number, page in enumerate(document, start=1)
+            for box in _boxes(page)
+            if min(box[:2]) < least
+            or box[2] > page.get_width() - least
+            or box[3] > page.get_height() - least
+        ]
+
+
+def _boxes(page: pypdfium2.PdfPage) -> list[Box]:
+    words = page.get_textpage()
+    return [words.get_rect(place) for place in range(words.count_rects())]
+
+
 def _size(words: pypdfium2.PdfTextPage, place: int) -> float | None:
     if not chr(pdfium.FPDFText_GetUnicode(words, place)).strip(" \r\n\u200b\u2060\u00a0"):
         return None

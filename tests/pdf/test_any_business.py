@@ -19,6 +19,7 @@ from smarketing_edu.worksheet.templates import template_names
 from tests.any_business import businesses
 from tests.conftest import EXAMPLES
 from tests.in_process import run_template
+from tests.pdf.shown import near_the_edge, smallest_letter
 
 pytestmark = pytest.mark.xdist_group("any-business")
 
@@ -83,9 +84,14 @@ def stands_in(words: str, shown: str) -> bool:
 def test_any_business_keeps_to_the_pages(
     business: Business, language: str, paper: str, name: str
 ) -> None:
-    """Any texts to 300 letters and any numbers to 10^15: never an error, never a page more."""
-    notebook = run_template(business, name=name, language=language, paper=paper)
-    assert make_pdf(notebook).pages <= MOST_PAGES[name]
+    """Any texts to 300 letters and any numbers to 10^15: never an error, never a page more.
+
+    Nothing runs off the paper either, and no letter is small.
+    """
+    pdf = make_pdf(run_template(business, name=name, language=language, paper=paper))
+    assert pdf.pages <= MOST_PAGES[name]
+    assert near_the_edge(pdf.data) == []
+    assert smallest_letter(pdf.data) >= 10 - 0.05
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
