@@ -13,6 +13,7 @@ from smarketing_edu.handout import Handout, HandoutOptions, make_handout, save_f
 from smarketing_edu.intake.business_file import business_mapping
 from smarketing_edu.look.fonts import clean_text
 from smarketing_edu.model.business import Business
+from smarketing_edu.warm_kernel.engine import KernelDiedError
 
 TEXT_CUT = "text_cut"
 """The note on a text that is longer than its place."""
@@ -75,7 +76,8 @@ def _told(job: RowJob, *, save: bool) -> tuple[RowOutcome, bytes]:
         if save:
             save_file(handout.pdf, job.path)
     except SmarketingError as error:
-        return RowOutcome(error=str(error)), b""
+        # who killed its kernel may have killed those of others too
+        return RowOutcome(error=str(error), retry=isinstance(error, KernelDiedError)), b""
     except Exception as error:  # whatever happens to one row, the others are made
         reason = f"{type(error).__name__}: {error}"
         return RowOutcome(error=reason, expected=False, retry=True), b""

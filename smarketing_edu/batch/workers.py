@@ -2,7 +2,7 @@
 
 Each worker has a pipe of its own, so that one that dies takes no other row along, and one that
 takes too long can be ended. `concurrent.futures` gives up the whole pool for a death, and cannot
-end a worker.
+end a worker. What all share is the process that their kernels are forked from.
 """
 
 from __future__ import annotations
@@ -10,15 +10,19 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import socket
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 
 from smarketing_edu.batch.row import RowJob, RowOutcome, make_row
+from smarketing_edu.handout import OUR_ENGINE
+from smarketing_edu.warm_kernel.interpreter import fork_is_safe
+from smarketing_edu.warm_kernel.zygote_process import ZygoteProcess, new_line, use_zygote
 
 _START_SECONDS = 60.0
 """What a worker may take on top of a row's time limit: it imports and warms up first."""
@@ -41,16 +45,32 @@ def run_in_workers(jobs: Iterable[RowJob], *, workers: int) -> Iterator[tuple[Ro
     when all others are done. Leaving the iterator ends the workers.
     """
     again: list[RowJob] = []
-    for job, outcome in _run(deque(jobs), workers=workers):
-        if outcome.retry:
-            again.append(job)
-        else:
-            yield job, outcome
-    yield from _run(deque(again), workers=1)
+    waiting = deque(jobs)
+    with _zygote_for(waiting) as zygote:
+        for job, outcome in _run(waiting, workers=workers, zygote=zygote):
+            if outcome.retry:
+                again.append(job)
+            else:
+                yield job, outcome
+        yield from _run(deque(again), workers=1, zygote=zygote)
 
 
-def _run(waiting: deque[RowJob], *, workers: int) -> Iterator[tuple[RowJob, RowOutcome]]:
-    lanes = [_Lane() for _ in range(min(workers, len(waiting)))]
+@contextmanager
+def _zygote_for(jobs: Collection[RowJob]) -> Iterator[ZygoteProcess | None]:
+    """The process that all workers fork kernels from; it gets warm while they start."""
+    warm = any(job.options.engine == OUR_ENGINE for job in jobs) and fork_is_safe()
+    zygote = ZygoteProcess(os.environ) if warm else None
+    try:
+        yield zygote
+    finally:
+        if zygote is not None:
+            zygote.close()
+
+
+def _run(
+    waiting: deque[RowJob], *, workers: int, zygote: ZygoteProcess | None
+) -> Iterator[tuple[RowJob, RowOutcome]]:
+    lanes = [_Lane(zygote) for _ in range(min(workers, len(waiting)))]
     try:
         for lane in lanes:
             lane.give(waiting.popleft())
@@ -72,18 +92,22 @@ def _run(waiting: deque[RowJob], *, workers: int) -> Iterator[tuple[RowJob, RowO
 class _Lane:
     """A worker process, and the row it is at; a new process takes the place of one that ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, zygote: ZygoteProcess | None) -> None:
         self.job: RowJob | None = None
         self.until = 0.0
+        self._zygote = zygote
         self._start()
 
     def _start(self) -> None:
         context = _context()
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs,), name="handouts")
+        line, far = new_line() if self._zygote else (None, None)
+        self._process = context.Process(target=_work, args=(theirs, line), name="handouts")
         self._process.start()
         theirs.close()
-        self._new = True
+        if self._zygote and line and far and self._process.pid:
+            with line, far:
+                self._zygote.share(far, owner=self._process.pid)
 
     def give(self, job: RowJob) -> None:
         """Hand the worker its next row; its time begins."""
@@ -128,10 +152,12 @@ def _context() -> multiprocessing.context.SpawnContext | multiprocessing.context
     return context
 
 
-def _work(pipe: Connection) -> None:
-    """Make the rows that come through the pipe, until it is closed."""
+def _work(pipe: Connection, line: socket.socket | None) -> None:
+    """Make the rows that come through the pipe, until it is closed; the line is to the zygote."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    if line is not None:
+        use_zygote(line)
     while True:
         try:
             job = pipe.recv()

@@ -26,6 +26,10 @@ class KernelEndedError(HandoutError, DeadKernelError):
     """The process that ran a notebook ended before the notebook did."""
 
 
+class KernelDiedError(KernelEndedError):
+    """It did so without a word, which may be no fault of the notebook's."""
+
+
 class WarmEngine(NBClientEngine):  # type: ignore[misc] # papermill has no types
     """Runs a notebook as the stock engine does, in a kernel that is warm when it starts.
 
@@ -68,7 +72,7 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc] # papermill has no types
             late = bool(time_limit) and monotonic() - began >= time_limit
             reason = _TOO_LONG.format(seconds=time_limit) if late else _BY_ITSELF
             _mark_unfinished(nb_man, reason, error)
-            raise KernelEndedError(reason) from error
+            raise (KernelEndedError if late else KernelDiedError)(reason) from error
         except BaseException as error:
             _mark_unfinished(nb_man, str(error) or type(error).__name__, error)
             raise

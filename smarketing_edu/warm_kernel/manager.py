@@ -14,7 +14,7 @@ from smarketing_edu.warm_kernel.client import WarmKernelClient
 from smarketing_edu.warm_kernel.limits import LimitedKernelManager
 from smarketing_edu.warm_kernel.processes import has_ended, wait_ended
 from smarketing_edu.warm_kernel.settings import Settings
-from smarketing_edu.warm_kernel.zygote_process import ZygoteProcess, running_zygote
+from smarketing_edu.warm_kernel.zygote_process import SharedZygote, running_zygote
 
 _BUFFER = 1 << 20
 
@@ -25,7 +25,7 @@ class WarmKernelManager(LimitedKernelManager):
     _pid = 0
     _pidfd = -1
     _socket: socket.socket | None = None
-    _zygote: ZygoteProcess | None = None
+    _zygote: SharedZygote | None = None
     _client: WarmKernelClient | None = None
 
     @property

@@ -7,6 +7,8 @@ owner talks to it in packets of JSON:
   one; answer: the pid and a pidfd
 - `{"do": "signal", "pid": ..., "number": ...}`: no answer
 - `{"do": "end", "pid": ...}`: no answer
+- `{"do": "share", "owner": ...}`, with one end of a socket pair: whoever has that pid asks over it
+  from then on, and its kernels end with it; answer there: that the zygote is ready
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, NoReturn
 
@@ -36,81 +39,114 @@ Become = Callable[[Settings, int, socket.socket | None], None]
 """What a fork does, given the zygote's pid and its socket: be a kernel, and end the process."""
 
 
+@dataclass(eq=False)
+class _Owner:
+    """A process that kernels are forked for, with the two signs of its end.
+
+    The socket alone would not do: a fork of the owner's own could hold it open.
+    """
+
+    control: socket.socket
+    pidfd: int
+
+
 class Zygote:
     """Forks kernels on request, and buries them."""
 
     def __init__(self, control: socket.socket, *, owner: int, become: Become) -> None:
-        self._control, self._become = control, become
-        # two signs of the owner's end: a fork of the owner's own could hold the socket open
-        self._owner = os.pidfd_open(owner)
-        self._pids: dict[int, int] = {}  # by pidfd
+        self._become = become
         self._poll = select.poll()
-        for descriptor in (control.fileno(), self._owner):
-            self._poll.register(descriptor, select.POLLIN)
+        self._owners: dict[int, _Owner] = {}  # by either descriptor
+        self._kernels: dict[int, tuple[int, _Owner]] = {}  # pids and owners, by pidfd
+        self._first = self._listen_to(control, owner)
 
     def serve(self) -> NoReturn:
-        """Do what the owner asks, until it ends."""
+        """Do what the owners ask, until the first one ends."""
         while True:
-            for descriptor, _ in self._poll.poll():
-                if descriptor == self._control.fileno():
-                    self._answer()
-                elif descriptor == self._owner:
-                    self._quit()
-                else:
-                    self._bury(descriptor)
+            # one at a time: what is done about it may close the descriptors of others
+            descriptor, _ = self._poll.poll()[0]
+            if descriptor in self._kernels:
+                self._bury(descriptor)
+            elif descriptor == self._owners[descriptor].pidfd:
+                self._part_from(self._owners[descriptor])
+            else:
+                self._answer(self._owners[descriptor])
 
-    def _answer(self) -> None:
+    def _listen_to(self, control: socket.socket, owner: int) -> _Owner:
+        new = _Owner(control, os.pidfd_open(owner))
+        for descriptor in (control.fileno(), new.pidfd):
+            self._owners[descriptor] = new
+            self._poll.register(descriptor, select.POLLIN)
+        _send(control, {"ready": True, "threads": _threads()})
+        return new
+
+    def _answer(self, owner: _Owner) -> None:
         try:
-            packet, descriptors, _, _ = socket.recv_fds(self._control, PACKET, 1)
+            packet, descriptors, _, _ = socket.recv_fds(owner.control, PACKET, 1)
         except OSError:
             packet, descriptors = b"", []
         if not packet:
-            self._quit()
+            self._part_from(owner)
+            return
         request = json.loads(packet)
         if request["do"] == "fork":
             settings = Settings(**request["settings"])
             if not descriptors:
-                self._fork(settings, None)
+                self._fork(settings, None, owner)
                 return
             with socket.socket(fileno=descriptors[0]) as sock:
-                self._fork(settings, sock)
-        elif (
-            request["pid"] in self._pids.values()
-        ):  # else it is buried, and another may be so named
+                self._fork(settings, sock, owner)
+        elif request["do"] == "share":
+            with suppress(OSError):  # it has ended already
+                self._listen_to(socket.socket(fileno=descriptors[0]), request["owner"])
+        elif request["pid"] in self._pids():  # else it is buried, and another may be so named
             if request["do"] == "end":
                 kill_session(request["pid"])
             else:
                 with suppress(OSError):
                     os.killpg(request["pid"], request["number"])
 
-    def _fork(self, settings: Settings, sock: socket.socket | None) -> None:
+    def _pids(self) -> list[int]:
+        return [pid for pid, _ in self._kernels.values()]
+
+    def _fork(self, settings: Settings, sock: socket.socket | None, owner: _Owner) -> None:
         zygote = os.getpid()
         pid = os.fork()
         if pid == 0:
-            self._control.close()
-            for descriptor in (self._owner, *self._pids):
-                os.close(descriptor)
+            for known in set(self._owners.values()):
+                known.control.close()
+                os.close(known.pidfd)
+            for pidfd in self._kernels:
+                os.close(pidfd)
             self._become(settings, zygote, sock)
         pidfd = os.pidfd_open(pid)  # it is not buried yet, so the number is surely its own
-        self._pids[pidfd] = pid
+        self._kernels[pidfd] = pid, owner
         self._poll.register(pidfd, select.POLLIN)
-        socket.send_fds(self._control, [json.dumps({"pid": pid}).encode()], [pidfd])
+        socket.send_fds(owner.control, [json.dumps({"pid": pid}).encode()], [pidfd])
 
     def _bury(self, pidfd: int) -> None:
         """Take note of a kernel's end, and end all that it has left."""
         self._poll.unregister(pidfd)
         os.close(pidfd)
-        pid = self._pids.pop(pidfd)
+        pid, _ = self._kernels.pop(pidfd)
         kill_session(pid)  # before it is buried: until then nobody else can have its number
         os.waitpid(pid, 0)
         # a kernel adopts its orphans while it lives, so those that come to us have no kernel now
-        sweep(spare=self._pids.values())
+        sweep(spare=self._pids())
 
-    def _quit(self) -> NoReturn:
-        for pid in self._pids.values():
-            kill_session(pid)
-        sweep(spare=())
-        os._exit(0)
+    def _part_from(self, owner: _Owner) -> None:
+        """End the kernels of an owner that has ended; with the first one everything ends."""
+        for pid, its in self._kernels.values():
+            if its is owner or owner is self._first:
+                kill_session(pid)
+        if owner is self._first:
+            sweep(spare=())
+            os._exit(0)
+        for descriptor in (owner.control.fileno(), owner.pidfd):
+            self._poll.unregister(descriptor)
+            del self._owners[descriptor]
+        owner.control.close()
+        os.close(owner.pidfd)
 
 
 def main(control_fd: int, owner: int) -> NoReturn:
@@ -120,7 +156,7 @@ def main(control_fd: int, owner: int) -> NoReturn:
     def warm_up() -> Become:
         import_all()
         kernel = build_kernel(wire)
-        run_worksheets()
+        run_worksheets(read=kernel.shell.transform_cell)
         warm_dispatch(kernel)
         return partial(become_kernel, kernel=kernel, wire=wire)
 
@@ -132,11 +168,11 @@ def serve_forks(control_fd: int, owner: int, warm_up: Callable[[], Become]) -> N
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the owner who decides what Ctrl-C ends
     adopt_orphans()
-    zygote = Zygote(control, owner=owner, become=warm_up())
+    become = warm_up()
     gc.collect()
     gc.freeze()  # a later collection would touch, and so copy, every page that forks share
-    _send(control, {"ready": True, "threads": _threads()})
-    zygote.serve()
+    gc.enable()
+    Zygote(control, owner=owner, become=become).serve()
 
 
 def _threads() -> int:

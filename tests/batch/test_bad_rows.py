@@ -26,7 +26,7 @@ match business["business_name"]:
     case "Fail": 1 / 0
     case "Another": business = {"learner_id": "good", "business_name": "Good"}
     case "Name": business = {"learner_id": "n", "business_name": "Good"}"""
-KILLS_ITS_WORKER = """import os, signal, time
+KILLS_ITS_PARENT = """import os, signal, time
 if business["business_name"] == "Slow": time.sleep(1)
 if business["business_name"] == "Crash": os.kill(os.getppid(), signal.SIGKILL)"""
 
@@ -61,7 +61,7 @@ def test_hostile_rows_cost_only_themselves(tmp_path: Path) -> None:
 
 def test_a_worker_that_dies_costs_its_row(tmp_path: Path) -> None:
     """A row that kills its worker is tried twice and told; the index is in the roster's order."""
-    template = write_template(tmp_path / "kills.ipynb", first=KILLS_ITS_WORKER)
+    template = write_template(tmp_path / "kills.ipynb", first=KILLS_ITS_PARENT)
     rows = [("s", "Slow"), ("c", "Crash"), ("g", "Good")]
     out = tmp_path / "out"
     result = make(people(tmp_path, *rows), out, template)
@@ -70,6 +70,15 @@ def test_a_worker_that_dies_costs_its_row(tmp_path: Path) -> None:
     with (out / "index.csv").open(encoding="utf-8-sig", newline="") as file:
         listed = [(row["row"], row["status"]) for row in csv.DictReader(file)]
     assert listed == [("2", "made"), ("3", "failed"), ("4", "made")]
+
+
+def test_a_kernel_that_kills_the_process_it_came_from_costs_its_row(tmp_path: Path) -> None:
+    """All workers fork kernels from one process: whose kernel dies with it is made again."""
+    template = write_template(tmp_path / "kills.ipynb", first=KILLS_ITS_PARENT)
+    rows = [("s", "Slow"), ("c", "Crash"), ("g", "Good")]
+    result = make(people(tmp_path, *rows), tmp_path / "out", template, engine=OUR_ENGINE)
+    assert statuses(result) == ["made", "failed", "made"]
+    assert "stopped by itself" in reasons(result)[1]
 
 
 def test_a_name_that_cannot_be_written_costs_one_row(tmp_path: Path, template: Path) -> None:

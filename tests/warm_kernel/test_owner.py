@@ -9,10 +9,13 @@ import time
 import uuid
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 
+import psutil
 import pytest
 from jupyter_core.utils import ensure_event_loop
 
+from smarketing_edu.warm_kernel.zygote_process import ZygoteProcess, new_line
 from tests.conftest import ROOT
 from tests.warm_kernel.notebooks import (
     pool_asked_for,
@@ -30,6 +33,19 @@ run_cells(
     "subprocess.Popen(['sleep', '300'], start_new_session=True)\\n"
     "print('busy', file=open(%r, 'w'))\\n"
     "while True: pass"
+)
+"""
+SHARING = """
+import socket, sys
+from smarketing_edu.warm_kernel.zygote_process import use_zygote
+from tests.warm_kernel.notebooks import run_cells
+use_zygote(socket.socket(fileno=int(sys.argv[1])))
+run_cells(
+    "import os, pathlib, time",
+    f"draft = pathlib.Path({sys.argv[2]!r} + '.draft')",
+    "draft.write_text(f'{os.getpid()} {os.getppid()}')",
+    f"draft.rename({sys.argv[2]!r})",
+    "time.sleep(300)",
 )
 """
 PARENTS = "import os; print(os.getpid(), os.getppid())"
@@ -63,6 +79,55 @@ def test_workers_have_zygotes_of_their_own() -> None:
     assert {zygote for _, zygote in pairs}.isdisjoint({ours})
     assert len({worker for worker, _ in pairs}) == len({zygote for _, zygote in pairs})
     assert _pids()[1] == ours  # a worker's end has not ended its parent's zygote
+
+
+def test_a_shared_zygote_ends_the_kernels_of_whom_it_loses(tmp_path: Path) -> None:
+    """A kernel ends with the process it was forked for, or with the zygote, and no sooner."""
+    zygote = ZygoteProcess(os.environ)
+    workers = [_worker_at(zygote, tmp_path / name) for name in ("first", "second")]
+    try:
+        (first, zygote_of_first), (second, zygote_of_second) = (
+            _numbers_in(tmp_path / name) for name in ("first", "second")
+        )
+        assert zygote_of_first == zygote_of_second == zygote.process.pid
+        workers[0].kill()
+        assert _ends(first)
+        assert psutil.pid_exists(second)
+        zygote.close()
+        assert _ends(second)
+    finally:
+        zygote.close()
+        for worker in workers:
+            worker.kill()
+            worker.wait()
+
+
+def _worker_at(zygote: ZygoteProcess, sign: Path) -> subprocess.Popen[bytes]:
+    """Start a process that runs a notebook in a kernel of the zygote."""
+    near, far = new_line()
+    with near, far:
+        worker = subprocess.Popen(
+            [sys.executable, "-c", SHARING, str(near.fileno()), str(sign)],
+            pass_fds=[near.fileno()],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stderr=subprocess.DEVNULL,
+        )
+        zygote.share(far, owner=worker.pid)
+    return worker
+
+
+def _numbers_in(sign: Path) -> list[int]:
+    until = time.monotonic() + 60
+    while not sign.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    return [int(number) for number in sign.read_text().split()]
+
+
+def _ends(pid: int) -> bool:
+    until = time.monotonic() + 5
+    while psutil.pid_exists(pid) and time.monotonic() < until:
+        time.sleep(0.02)
+    return not psutil.pid_exists(pid)
 
 
 def test_threads_share_a_zygote() -> None:

@@ -19,7 +19,7 @@ from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 
 from smarketing_edu.warm_kernel.processes import has_ended
 from smarketing_edu.warm_kernel.settings import Settings
-from smarketing_edu.warm_kernel.zygote_process import ZygoteProcess, running_zygote
+from smarketing_edu.warm_kernel.zygote_process import SharedZygote, running_zygote
 
 PAGES = "smarketing_edu.app.room.page_zygote"
 MORE_MEMORY = 512 << 20
@@ -62,7 +62,7 @@ class Fork:
 
     stdin = stdout = stderr = None
 
-    def __init__(self, zygote: ZygoteProcess, *, pid: int, pidfd: int) -> None:
+    def __init__(self, zygote: SharedZygote, *, pid: int, pidfd: int) -> None:
         self.pid = pid
         self._zygote, self._pidfd = zygote, pidfd
 
