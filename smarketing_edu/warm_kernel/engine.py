@@ -20,6 +20,7 @@ from smarketing_edu.warm_kernel.interpreter import (
     is_this_interpreter,
 )
 from smarketing_edu.warm_kernel.limits import LimitedKernelManager
+from smarketing_edu.warm_kernel.run_record import UnsavedRecord
 
 
 class KernelEndedError(HandoutError, DeadKernelError):
@@ -62,9 +63,10 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc] # papermill has no types
                 kernel_name, kwargs.get("extra_arguments") or []
             )
         began = monotonic()
+        record = nb_man if nb_man.output_path else UnsavedRecord(nb_man)
         try:
             run: Callable[[], NotebookNode] = partial(
-                super().execute_managed_notebook, nb_man, kernel_name, **kwargs
+                super().execute_managed_notebook, record, kernel_name, **kwargs
             )
             return run_in_own_loop(run)
         except DeadKernelError as error:

@@ -21,6 +21,7 @@ from ipykernel.ipkernel import IPythonKernel
 from tornado.ioloop import IOLoop
 from traitlets.config import Config
 
+from smarketing_edu.warm_kernel.shell import settle_shell
 from smarketing_edu.warm_kernel.streams import OutputStream, pump
 from smarketing_edu.warm_kernel.wire import (
     Channel,
@@ -75,6 +76,7 @@ def build_kernel(wire: KernelWire) -> WarmKernel:
     # for a cell with `await` ipykernel asks whether this is the thread that runs cells
     kernel.shell_channel_thread = types.SimpleNamespace(parent_thread=threading.main_thread())
     kernel.shell.extension_manager.load_extension("storemagic")  # as every stock kernel does
+    settle_shell(kernel.shell)
     _show_figures(kernel)
     return kernel
 

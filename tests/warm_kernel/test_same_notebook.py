@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,15 @@ EVERYTHING = notebook(
     "print('x' * 100_000)",
     "'\\ud800 is half a letter, \\u00e9 a whole one'",
     "import ipywidgets; ipywidgets.IntSlider(value=3)",
+    "from smarketing_edu.worksheet.blocks import Text\n"
+    "class Own(Text):\n    def _repr_latex_(self): return '$x$'\n"
+    "[Text(paragraphs=())]",
+    "Own(paragraphs=())",
+    "get_ipython().input_transformers_cleanup.append("
+    "lambda lines: [line.replace('hidden', 'shown') for line in lines])",
+    "'hidden'",
+    "get_ipython().input_transformers_cleanup.pop() and None",
+    "'hidden'",
     "def inner(): raise KeyError('a name')\ninner()",
 )
 _LOT = re.compile(r"IPY_MODEL_\w+|ipykernel_\d+/\d+|\b[0-9a-f]{32}\b|0x[0-9a-f]+")
@@ -77,6 +87,19 @@ def test_the_worksheet_is_the_same_without_a_fork(stock_worksheet: Any) -> None:
 def test_every_kind_of_output_is_the_same(stock_everything: list[str], tmp_path: Path) -> None:
     """Bundles, updates, figures, streams, widgets, magics and an error: as the stock engine's."""
     assert shown_by(OURS, tmp_path) == stock_everything
+
+
+def test_how_long_each_cell_took_is_the_same_record() -> None:
+    """papermill's record of a notebook that is not saved has all that the stock engine's has."""
+    source = notebook("'shown'", "import time; time.sleep(0.1)")
+    ours, stock = (run(source, engine=engine).cells for engine in (OURS, STOCK))
+    for cell, same in zip(ours, stock, strict=True):
+        told, expected = cell.metadata.papermill, same.metadata.papermill
+        assert told.keys() == expected.keys()
+        assert (told.status, told.exception) == (expected.status, expected.exception)
+        began, ended = map(datetime.fromisoformat, (told.start_time, told.end_time))
+        assert told.duration == (ended - began).total_seconds()
+    assert ours[1].metadata.papermill.duration > 0.1
 
 
 def test_a_line_printed_late_is_one_output() -> None:
