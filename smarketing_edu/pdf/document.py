@@ -155,6 +155,9 @@ class _Reader:
                 name: entry if name in _AS_IT_IS else self.clean(entry, key=name)
                 for name, entry in value.items()
             }
+            if value.get("kind") == "page_setup":
+                # a title is read out and listed, never printed: it needs no glyphs
+                cleaned["title"] = clean_text(value["title"], any_glyph=True).text
             if self.numbered and key in ("write_in", "write_ins", "items"):
                 cleaned["field"] = self._number(cleaned, tick=key == "items")
             return cleaned

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from smarketing_edu.model.business import Business
+from smarketing_edu.pdf.worksheet_pdf import make_pdf
 from smarketing_edu.worksheet.sections.asking import goal
 from smarketing_edu.worksheet.sections.my_funnel import to_reach_goal
 from smarketing_edu.worksheet.sections.one_customer import customer_note, sales_approach
 from smarketing_edu.worksheet.sections.two_jobs import own_activities, two_jobs, week_hours
 from smarketing_edu.worksheet.sections.work_first import work_first
 from smarketing_edu.worksheet.start import Worksheet, start_worksheet
+from tests.in_process import run_template
 
 LANGUAGES = ("en", "es")
 
@@ -32,6 +35,13 @@ def test_a_sentence_does_without_a_name_we_cannot_print(
     said = two_jobs(worksheet).text() + sales_approach(worksheet).text()
     assert "小" not in said
     assert neutral in said
+
+
+def test_the_title_names_the_business_all_the_same(bakery: Business) -> None:
+    """A title is read out and listed by programs that have the letters which our fonts lack."""
+    pdf = make_pdf(run_template(replace(bakery, business_name="小明修理")))
+    with pypdfium2.PdfDocument(pdf.data) as document:
+        assert "小明修理" in document.get_metadata_value("Title")
 
 
 def test_an_answer_without_a_word_we_can_print_is_asked_for(bakery: Business) -> None:
