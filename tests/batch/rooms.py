@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from smarketing_edu.batch.results import BatchResult
+from smarketing_edu.batch.results import BatchResult, RowResult
 from smarketing_edu.batch.run import STOCK_ENGINE, run_batch
 from smarketing_edu.batch.selection import BatchOptions
 from smarketing_edu.handout import HandoutOptions
@@ -64,6 +65,7 @@ def make(
     day: date | None = None,
     workers: int = 2,
     first_date: date | None = DAY,
+    on_row: Callable[[RowResult], None] = lambda result: None,
     **batch: object,
 ) -> BatchResult:
     """Make a roster's handouts."""
@@ -76,6 +78,7 @@ def make(
         options=options,
         batch=BatchOptions(workers=workers, **batch),  # type: ignore[arg-type]
         first_date=first_date,
+        on_row=on_row,
     )
 
 
