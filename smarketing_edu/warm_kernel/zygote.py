@@ -172,7 +172,11 @@ def serve_forks(control_fd: int, owner: int, warm_up: Callable[[], Become]) -> N
     gc.collect()
     gc.freeze()  # a later collection would touch, and so copy, every page that forks share
     gc.enable()
-    Zygote(control, owner=owner, become=become).serve()
+    try:
+        zygote = Zygote(control, owner=owner, become=become)
+    except ProcessLookupError:  # the owner has ended meanwhile
+        os._exit(0)
+    zygote.serve()
 
 
 def _threads() -> int:

@@ -145,6 +145,8 @@ class ZygoteProcess(SharedZygote):
 
     def close(self) -> None:
         """Hang up: the zygote ends every kernel, and then itself."""
+        if self.process.poll() is None and not (self._warm or _can_be_read(self._control)):
+            self.process.kill()  # it would not hear of it yet, and has no kernel
         super().close()
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(_END_SECONDS)
@@ -156,6 +158,12 @@ class ZygoteProcess(SharedZygote):
         """Let go in a fork of the owner: the zygote is not this process's own."""
         super().forget()
         self.process.returncode = 0  # so that nobody waits here for another process's child
+
+
+def _can_be_read(control: socket.socket) -> bool:
+    poll = select.poll()
+    poll.register(control, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 _Setup = tuple[str, frozenset[tuple[str, str]]]
