@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pikepdf
 from nbformat import NotebookNode
 
+from smarketing_edu.errors import HandoutError
 from smarketing_edu.look.fonts import TextNote
 from smarketing_edu.pdf.document import Document, document_of
 from smarketing_edu.pdf.fields import add_fields
@@ -36,7 +37,14 @@ def make_pdf(notebook: NotebookNode) -> WorksheetPDF:
     The same notebook gives the same bytes. Raises a `SmarketingError` that says what is wrong.
     """
     document = document_of(notebook)
-    return finish(document, typeset(document))
+    try:
+        return finish(document, typeset(document))
+    except OSError as error:
+        raise HandoutError(
+            f"The handout could not be made, for {tempfile.gettempdir()}, the folder for passing "
+            f"files, cannot be used: {error.strerror}. Make room on the disk, or let the folder be "
+            "written to."
+        ) from error
 
 
 def finish(document: Document, typeset_pages: bytes) -> WorksheetPDF:

@@ -33,12 +33,18 @@ if business["business_name"] == "Crash": os.kill(os.getppid(), signal.SIGKILL)""
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
+from smarketing_edu.errors import FileInputError
+from smarketing_edu.handout import save_file
 from smarketing_edu.intake.roster import read_roster
 from tests.batch.rooms import make, reasons
 if __name__ == "__main__":
     roster, out, template = map(Path, sys.argv[1:])
     resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
     print(*reasons(make(read_roster(roster), out, template)))
+    try:
+        save_file(bytes(9000), out / "handouts" / "whole.pdf")
+    except FileInputError as error:
+        print(error)
 """
 
 
@@ -110,8 +116,9 @@ def test_a_full_disk_is_said_for_each_row(tmp_path: Path, template: Path) -> Non
     everybody = write_people(tmp_path / "roster.csv", ("a", "Ana"), ("b", "Bo"))
     out = tmp_path / "out"
     told = run(sys.executable, "-c", FULL_DISK, everybody, out, template, cwd=ROOT)
-    assert told.count("could not be saved") == 2
-    assert told.count("Make room on the disk.") == 2
+    assert told.count("could not be made, for") == 2
+    assert told.count("whole.pdf: File too large. Make room on the disk.") == 1
+    assert "do not know why" not in told
     assert files(out) == {}
 
 
