@@ -14,6 +14,8 @@ from smarketing_edu.worksheet.spans import Span, Words, words
 _OWNER_IN_HEADER = 30
 _LETTERS_IN_LARGE = 60
 """How many letters of large print stand on one line."""
+_LEAST = 8
+"""With room for fewer letters a name of a business is left out: it could not be known by them."""
 _NO_HEAD = frozenset({"certificate"})
 """What hangs on a wall: nothing stands at the head or foot of its page."""
 
@@ -40,9 +42,12 @@ def header(content: Content, business: Business, name: str, *, large: bool = Fal
     if name in _NO_HEAD:
         return ()
     named = _named(content, name) if name else content.phrase("worksheet.name")
-    most = _LETTERS_IN_LARGE - len(named) if large else ROOM["business_name"]
+    most = ROOM["business_name"]
+    if large:
+        named = shortened(named, most=_LETTERS_IN_LARGE)
+        most = _LETTERS_IN_LARGE - len(named)
     shown = isolated(shortened(printable(business.business_name), most=most))
-    return (Span(text=named, strong=True), Span(text=f"   {shown}"))
+    return (Span(text=named, strong=True), Span(text=f"   {shown}" if most >= _LEAST else ""))
 
 
 def header_right(content: Content, business: Business, day: date | None) -> Words:

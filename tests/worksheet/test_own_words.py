@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 import pypdfium2
 import pytest
@@ -15,6 +16,7 @@ from smarketing_edu.worksheet.sections.my_funnel import to_reach_goal
 from smarketing_edu.worksheet.sections.one_customer import customer_note, sales_approach
 from smarketing_edu.worksheet.sections.two_jobs import own_activities, two_jobs, week_hours
 from smarketing_edu.worksheet.sections.work_first import work_first
+from smarketing_edu.worksheet.spans import text_of
 from smarketing_edu.worksheet.start import Worksheet, start_worksheet
 from tests.in_process import run_template
 
@@ -108,3 +110,14 @@ def test_a_goal_that_regulars_reach_is_said_so(bakery: Business) -> None:
     said = goal(begun(replace(bakery, expected_repeat_revenue=9000))).text()
     assert "that is enough" in said
     assert "0 sales" not in said
+
+
+def test_a_long_title_of_your_own_keeps_to_its_line_in_large_print() -> None:
+    """The head of a page in large print is one line: a long title is cut, with no dots alone."""
+    name = "A very long title that somebody thought of for the class on ads in spring and in fall"
+    start = partial(start_worksheet, "rosies_bakery", written_in="en", name=name)
+    large, usual = (
+        text_of(start(print_size=size).page_setup.header) for size in ("large", "normal")
+    )
+    assert large == "A very long title that somebody thought of for the class…"
+    assert usual == f"{name}   Rosie's Bakery"
