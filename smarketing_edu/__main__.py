@@ -18,6 +18,8 @@ def run() -> None:
             file=sys.stderr,
         )
         sys.exit(2)
+    except KeyboardInterrupt:  # while it loads: once it runs, it ends by itself
+        sys.exit(130)
 
 
 if __name__ == "__main__":

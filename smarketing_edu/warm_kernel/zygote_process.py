@@ -60,9 +60,7 @@ class SharedZygote:
     @property
     def has_ended(self) -> bool:
         """Whether the zygote is gone."""
-        poll = select.poll()
-        poll.register(self._control, 0)  # that the other end is closed is told unasked
-        return bool(poll.poll(0))
+        return _tells(self._control, 0)  # that the other end is closed is told unasked
 
     def wait_until_warm(self) -> None:
         """Wait until kernels can be forked.
@@ -145,7 +143,7 @@ class ZygoteProcess(SharedZygote):
 
     def close(self) -> None:
         """Hang up: the zygote ends every kernel, and then itself."""
-        if self.process.poll() is None and not (self._warm or _can_be_read(self._control)):
+        if self.process.poll() is None and not (self._warm or _tells(self._control, select.POLLIN)):
             self.process.kill()  # it would not hear of it yet, and has no kernel
         super().close()
         with suppress(subprocess.TimeoutExpired):
@@ -160,9 +158,10 @@ class ZygoteProcess(SharedZygote):
         self.process.returncode = 0  # so that nobody waits here for another process's child
 
 
-def _can_be_read(control: socket.socket) -> bool:
+def _tells(control: socket.socket, events: int) -> bool:
+    """Whether one of some events of poll(2) has come, without waiting for it."""
     poll = select.poll()
-    poll.register(control, select.POLLIN)
+    poll.register(control, events)
     return bool(poll.poll(0))
 
 
